@@ -1,0 +1,58 @@
+package dev.pilcrow.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pilcrow.article.Article;
+import dev.pilcrow.article.Folded;
+import dev.pilcrow.article.Folding;
+import java.util.List;
+
+/// Finds the paragraphs of an article for a question. Thread-safe.
+public final class Search {
+
+    /// Memory for indexed articles, in bytes; the least used make way.
+    private static final long ROOM = 256L << 20;
+
+    private final VectorStore store;
+    private final Encoders encoders = new Encoders();
+    private final ParagraphEncoder paragraphs = new ParagraphEncoder(encoders);
+    private final QueryReader reader = new QueryReader(encoders);
+    private final Ranker ranker = new Ranker(FusionWeights.shipped());
+    private final Cache<String, IndexedArticle> articles = Caffeine.newBuilder().maximumWeight(ROOM)
+            .weigher((String id, IndexedArticle article) -> article.weight()).build();
+
+    /// Loads nothing yet.
+    ///
+    /// @param store where vectors of articles are kept from one start to the next
+    public Search(VectorStore store) {
+        this.store = store;
+    }
+
+    /// Makes an article ready for questions, or takes it from memory.
+    public IndexedArticle index(Article article) {
+        return articles.get(article.id(), id -> {
+            List<Folded> folded = IndexedArticle.fold(article);
+            EncoderModel model = EncoderModel.of(article.language());
+            ArticleVectors wanted = new ArticleVectors(model, id, folded.stream().map(Folded::text).toList());
+            return new IndexedArticle(article, folded,
+                    store.encodings(wanted, texts -> paragraphs.encode(model, texts)));
+        });
+    }
+
+    /// The vector of a question as its language's encoder sees it, of unit length; what asking costs at the least.
+    public float[] vector(String question) {
+        return encoders.of(QueryReader.language(question)).encode(Folding.text(question)).vector();
+    }
+
+    /// Ranks the paragraphs of an article for a question.
+    public Evidence find(IndexedArticle article, String question) {
+        return find(article, question, "");
+    }
+
+    /// Ranks the paragraphs of an article for a question that follows others.
+    ///
+    /// @param context content words of the questions before; empty when the question stands for itself
+    public Evidence find(IndexedArticle article, String question, String context) {
+        return ranker.rank(reader.read(question, context, article), article);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pilcrow.search;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/// Cuts folded Chinese text into words with Lucene's smartcn. A name that its dictionary lacks comes out as single
+/// characters, which is how names are told from words here. Thread-safe.
+final class Segments {
+
+    private static final Set<String> FUNCTION_WORDS = Tables.lines("/search/function-words.zh.txt").stream()
+            .flatMap(line -> Stream.of(line.split(" "))).collect(Collectors.toUnmodifiableSet());
+
+    private Segments() {
+    }
+
+    /// The words of a folded text as `[start, end]`, in order, punctuation included.
+    static List<int[]> of(String folded) {
+        List<int[]> words = new ArrayList<>();
+        try (HMMChineseTokenizer tokenizer = new HMMChineseTokenizer()) {
+            tokenizer.setReader(new StringReader(folded));
+            OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+            tokenizer.reset();
+            while (tokenizer.incrementToken()) {
+                words.add(new int[]{offset.startOffset(), offset.endOffset()});
+            }
+            tokenizer.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    /// Is this a word that carries no subject of its own: a particle, a pronoun, a question word, a verb of saying?
+    static boolean isFunctionWord(String word) {
+        return FUNCTION_WORDS.contains(word);
+    }
+
+    /// The content words of a folded text as `[start, end]`, in order: function words and punctuation are left out, and
+    /// neighbouring single characters, with the dots between them, are one word, as they are mostly a name.
+    static List<int[]> contentWords(String folded) {
+        List<int[]> words = new ArrayList<>();
+        int runStart = -1;
+        int runEnd = -1;
+        for (int[] word : of(folded)) {
+            String text = folded.substring(word[0], word[1]);
+            boolean letter = Character.isLetterOrDigit(text.codePointAt(0));
+            boolean part = text.equals("·") || letter && text.length() == 1 && isHan(text) && !isFunctionWord(text);
+            if (runStart >= 0 && (!part || runEnd != word[0])) {
+                words.add(new int[]{runStart, runEnd});
+                runStart = -1;
+            }
+            if (part) {
+                runStart = runStart < 0 ? word[0] : runStart;
+                runEnd = word[1];
+            } else if (letter && !isFunctionWord(text)) {
+                words.add(word);
+            }
+        }
+        if (runStart >= 0) {
+            words.add(new int[]{runStart, runEnd});
+        }
+        return words;
+    }
+
+    /// The name at the end of a run of characters: the last single characters and dots, or else the last word.
+    static String lastName(String run) {
+        List<int[]> words = of(run);
+        int start = run.length();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            int[] word = words.get(i);
+            boolean single = word[1] - word[0] == 1;
+            boolean joined = i + 1 < words.size() && run.charAt(words.get(i + 1)[0]) == '·'
+                    || run.charAt(word[0]) == '·' || i > 0 && run.charAt(words.get(i - 1)[0]) == '·';
+            if (!single && !joined && start < run.length()) {
+                break;
+            }
+            start = word[0];
+            if (!single && !joined) {
+                break;
+            }
+        }
+        return run.substring(start);
+    }
+
+    /// Is this a string that the dictionary does not know, cut into single characters throughout?
+    static boolean isUnknown(String text) {
+        return text.length() > 1 && of(text).stream().allMatch(word -> word[1] - word[0] == 1);
+    }
+
+    private static boolean isHan(String text) {
+        return Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.HAN;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.pilcrow.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How Chinese characters are read, so that a name written with characters of the same sound is found: 深度求锁 sounds
+/// like 深度求索. Terms are pairs of neighbouring syllables without tone. Thread-safe.
+final class Sounds {
+
+    private static final class Table {
+        static final Map<Integer, String> SYLLABLES = read();
+
+        private static Map<Integer, String> read() {
+            Map<Integer, String> syllables = new HashMap<>();
+            for (String line : Tables.lines("/search/syllables.txt")) {
+                int space = line.indexOf(' ');
+                String syllable = line.substring(0, space);
+                line.substring(space + 1).codePoints().forEach(character -> syllables.put(character, syllable));
+            }
+            return syllables;
+        }
+    }
+
+    private Sounds() {
+    }
+
+    /// The pairs of syllables of a folded text, in order; characters that are not Han end a run.
+    static List<String> terms(String folded) {
+        List<String> pairs = new ArrayList<>();
+        String before = "";
+        for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
+            String syllable = Table.SYLLABLES.getOrDefault(folded.codePointAt(i), "");
+            if (!before.isEmpty() && !syllable.isEmpty()) {
+                pairs.add(before + "'" + syllable);
+            }
+            before = syllable;
+        }
+        return pairs;
+    }
+}
