@@ -1,0 +1,155 @@
+package dev.pilcrow.answer;
+
+import dev.pilcrow.article.Article;
+import dev.pilcrow.article.Byline;
+import dev.pilcrow.article.Bylines;
+import dev.pilcrow.article.Sentence;
+import dev.pilcrow.search.Evidence;
+import dev.pilcrow.search.IndexedArticle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers questions with the article's own sentences: decides what is wanted, whether the article says it, and which
+/// sentences say it. Thread-safe.
+public final class Composer {
+
+    /// Paragraphs listed as found, and offered when a question is declined.
+    private static final int RETRIEVED = 10;
+    private static final int OFFERED = 2;
+    private static final int MOST_SENTENCES = 3;
+    /// Sentences are added until the answer is among them with this probability.
+    private static final double ENOUGH = 0.93;
+    /// A further sentence must have at least this probability of holding the answer.
+    private static final double WORTH = 0.08;
+    /// Below this a question is declined as not about the article: the cosine of an unrelated question and paragraph.
+    private static final double UNRELATED = 0.42;
+    /// The judgement above which a question is answered, as the logarithm of the odds. Below even odds, because the sets
+    /// that it was fitted on have more questions without an answer than readers ask (README, decisions).
+    private static final double ANSWERED = -1;
+    /// Words of an instruction are taken as a question when the article answers it this clearly.
+    private static final double CLEARLY = 3;
+
+    /// Answers a question.
+    ///
+    /// @param evidence what search found for it
+    public Answer answer(Evidence evidence) {
+        Article article = evidence.article().article();
+        List<Integer> retrieved = retrieved(evidence);
+        Request request = Request.of(evidence.query().folded());
+        return switch (request) {
+            case CHAT -> new Answer.NotInArticle(Answer.Reason.CHAT, List.of(), retrieved);
+            case INSTRUCTION -> instruction(evidence, retrieved);
+            case SUMMARY -> summary(evidence.article());
+            case BYLINE -> byline(article, retrieved).orElseGet(() -> found(evidence, retrieved));
+            case LIST_PEOPLE, LIST_MEDIA, LIST_COMPANIES, LIST_ORGANISATIONS ->
+                list(evidence, request, retrieved).orElseGet(() -> found(evidence, retrieved));
+            case ANSWER -> found(evidence, retrieved);
+        };
+    }
+
+    private static List<Integer> retrieved(Evidence evidence) {
+        return evidence.order().stream().limit(RETRIEVED).map(paragraph -> paragraph + 1).toList();
+    }
+
+    private static Answer instruction(Evidence evidence, List<Integer> retrieved) {
+        Reading reading = Reading.of(evidence);
+        return reading.score() > CLEARLY
+                ? grounded(reading, retrieved)
+                : new Answer.NotInArticle(Answer.Reason.INSTRUCTION, List.of(), retrieved);
+    }
+
+    private static Answer found(Evidence evidence, List<Integer> retrieved) {
+        if (evidence.query().words().isEmpty() && evidence.query().folded().isBlank()) {
+            return new Answer.NotInArticle(Answer.Reason.EMPTY, List.of(), retrieved);
+        }
+        Reading reading = Reading.of(evidence);
+        if (reading.score() > ANSWERED && !reading.lacksQuantity()) {
+            return grounded(reading, retrieved);
+        }
+        boolean unrelated = evidence.cosine(evidence.order().getFirst()) < UNRELATED;
+        return unrelated
+                ? new Answer.NotInArticle(Answer.Reason.OFF_TOPIC, List.of(), retrieved)
+                : new Answer.NotInArticle(Answer.Reason.NOT_SAID, retrieved.stream().limit(OFFERED).toList(),
+                        retrieved);
+    }
+
+    private static Answer grounded(Reading reading, List<Integer> retrieved) {
+        List<Reading.Scored> chosen = chosen(reading);
+        Evidence evidence = reading.evidence();
+        Sentence best = sentence(evidence, chosen.getFirst());
+        List<Sentence> sentences = new ArrayList<>(chosen.stream().map(scored -> sentence(evidence, scored))
+                .sorted(Comparator.comparingInt(Sentence::paragraph).thenComparingInt(Sentence::start)).toList());
+        if (reading.asking().type() != Asked.OTHER && reading.asking().type() != Asked.REASON) {
+            sentences.remove(best);
+            sentences.addFirst(best);
+        }
+        return new Answer.Grounded(Answer.Lead.SENTENCES, Citations.of(evidence.article().article(), sentences),
+                retrieved);
+    }
+
+    /// The best sentence, and further ones while it is likely that they hold what the best does not.
+    private static List<Reading.Scored> chosen(Reading reading) {
+        List<Reading.Scored> chosen = new ArrayList<>();
+        double missed = 1;
+        for (Reading.Scored candidate : reading.candidates()) {
+            boolean first = chosen.isEmpty();
+            if (!first && (chosen.size() == MOST_SENTENCES || 1 - missed > ENOUGH
+                    || candidate.probability() < WORTH)) {
+                break;
+            }
+            chosen.add(candidate);
+            missed *= 1 - candidate.probability();
+        }
+        return chosen;
+    }
+
+    private static Sentence sentence(Evidence evidence, Reading.Scored scored) {
+        return evidence.sentences(scored.candidate().paragraph()).get(scored.candidate().sentence());
+    }
+
+    /// A summary of an article.
+    public Answer summary(IndexedArticle article) {
+        List<Sentence> sentences = new Summary(article).sentences();
+        return new Answer.Grounded(Answer.Lead.SUMMARY, Citations.of(article.article(), sentences),
+                sentences.stream().map(Sentence::paragraph).distinct().toList());
+    }
+
+    /// The names in the sentence that answers a question about a person, folded; none when it asks for something else.
+    public static List<String> peopleAnswering(Evidence evidence) {
+        Reading reading = Reading.of(evidence);
+        Candidate best = reading.candidates().getFirst().candidate();
+        return reading.asking().type() == Asked.PERSON
+                ? evidence.newNames(best.paragraph(), best.sentence())
+                : List.of();
+    }
+
+    private static Optional<Answer> byline(Article article, List<Integer> retrieved) {
+        return Bylines.byline(article).map(byline -> new Answer.Grounded(Answer.Lead.BYLINE,
+                List.of(quote(article, byline)), first(byline.paragraph(), retrieved)));
+    }
+
+    private static Citation quote(Article article, Byline byline) {
+        return Citations.of(article, byline.paragraph(), byline.start(), byline.end());
+    }
+
+    private static Optional<Answer> list(Evidence evidence, Request request, List<Integer> retrieved) {
+        List<Sentence> sentences = new Mentions(evidence.article()).sentences(request);
+        if (sentences.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> paragraphs = sentences.stream().map(Sentence::paragraph).distinct().toList();
+        List<Integer> order = new ArrayList<>(paragraphs);
+        retrieved.stream().filter(paragraph -> !paragraphs.contains(paragraph)).forEach(order::add);
+        return Optional.of(new Answer.Grounded(Answer.Lead.LIST,
+                Citations.of(evidence.article().article(), sentences), order.stream().limit(RETRIEVED).toList()));
+    }
+
+    private static List<Integer> first(int paragraph, List<Integer> retrieved) {
+        List<Integer> order = new ArrayList<>(retrieved);
+        order.remove(Integer.valueOf(paragraph));
+        order.addFirst(paragraph);
+        return order.stream().limit(RETRIEVED).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.pilcrow.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A text with spans instead of markup, so that nothing that an article, a reader or a model wrote can become a format,
+/// a link or a mention. Immutable.
+///
+/// @param text the characters, lines divided by LF
+/// @param spans in the order of their starts; they do not overlap
+public record Message(String text, List<Span> spans) {
+
+    public Message {
+        spans = List.copyOf(spans);
+        int last = 0;
+        for (Span span : spans) {
+            if (span.start() < last || span.end() > text.length()) {
+                throw new IllegalArgumentException("spans overlap or leave the text at " + span.start());
+            }
+            last = span.end();
+        }
+    }
+
+    /// Writes a message piece by piece. Not thread-safe.
+    public static final class Builder {
+
+        private final StringBuilder text = new StringBuilder();
+        private final List<Span> spans = new ArrayList<>();
+
+        public Builder add(String piece) {
+            text.append(piece);
+            return this;
+        }
+
+        public Builder add(String piece, Span.Style style) {
+            if (!piece.isEmpty()) {
+                spans.add(new Span(text.length(), text.length() + piece.length(), style));
+                text.append(piece);
+            }
+            return this;
+        }
+
+        public Message build() {
+            return new Message(text.toString(), spans);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.pilcrow.chat;
+
+/// A stretch of a message's text that looks different. Offsets count UTF-16 units.
+///
+/// @param start offset of its first character
+/// @param end offset after its last character
+/// @param style how it looks
+public record Span(int start, int end, Style style) {
+
+    /// How a span looks; each platform has its own way to show it.
+    public enum Style {
+        BOLD, QUOTE, NOTE
+    }
+
+    public Span {
+        if (start < 0 || end <= start) {
+            throw new IllegalArgumentException("span " + start + "-" + end);
+        }
+    }
+}
