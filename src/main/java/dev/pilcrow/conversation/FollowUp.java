@@ -1,0 +1,57 @@
+package dev.pilcrow.conversation;
+
+import dev.pilcrow.answer.Answer;
+import dev.pilcrow.answer.Composer;
+import dev.pilcrow.search.Evidence;
+import dev.pilcrow.search.Query;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Tells whether a question points back to those before it, and what a question and its answer were about. The words that
+/// point back are a plain file. Thread-safe.
+final class FollowUp {
+
+    private static final class Shared {
+        static final List<Pattern> CUES = read();
+
+        private static List<Pattern> read() {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    Objects.requireNonNull(FollowUp.class.getResourceAsStream("/conversation/follow-up.txt")),
+                    StandardCharsets.UTF_8))) {
+                return reader.lines().filter(line -> !line.startsWith("#")).map(Pattern::compile).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private FollowUp() {
+    }
+
+    /// Does a question need those before it? It does when it has a word that points back and no name that the article
+    /// knows, or when it has no content word.
+    static boolean pointsBack(Query query) {
+        boolean cue = Shared.CUES.stream().anyMatch(pattern -> pattern.matcher(query.folded()).find());
+        boolean named = query.words().stream().anyMatch(Query.Word::name);
+        return query.words().isEmpty() || cue && !named;
+    }
+
+    /// The content words of a question, what it took over from those before, and the names in its answer when it asked for
+    /// a person: what the next question may point back to.
+    static String subject(Evidence evidence, Answer answer) {
+        Set<String> words = new LinkedHashSet<>();
+        evidence.query().words().forEach(word -> words.add(word.text()));
+        if (answer instanceof Answer.Grounded) {
+            words.addAll(Composer.peopleAnswering(evidence));
+        }
+        return String.join(" ", words);
+    }
+}
