@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers questions with the article's own sentences: decides what is wanted, whether the article says it, and which
 /// sentences say it. Thread-safe.
@@ -20,9 +22,11 @@ public final class Composer {
     private static final int OFFERED = 2;
     private static final int MOST_SENTENCES = 3;
     /// Sentences are added until the answer is among them with this probability.
-    private static final double ENOUGH = 0.93;
+    private static final double ENOUGH = 0.96;
     /// A further sentence must have at least this probability of holding the answer.
-    private static final double WORTH = 0.08;
+    private static final double WORTH = 0.05;
+    private static final double WORTH_ELSEWHERE = 0.3;
+    private static final Pattern ENDS = Pattern.compile("[。!?…]+|\\.(?=[\\s\"]|$)");
     /// Below this a question is declined as not about the article: the cosine of an unrelated question and paragraph.
     private static final double UNRELATED = 0.42;
     /// The judgement above which a question is answered, as the logarithm of the odds. Below even odds, because the sets
@@ -60,11 +64,13 @@ public final class Composer {
                 : new Answer.NotInArticle(Answer.Reason.INSTRUCTION, List.of(), retrieved);
     }
 
-    private static Answer found(Evidence evidence, List<Integer> retrieved) {
+    private static Answer found(Evidence evidence, List<Integer> ranked) {
+        List<Integer> retrieved = ranked;
         if (evidence.query().words().isEmpty() && evidence.query().folded().isBlank()) {
             return new Answer.NotInArticle(Answer.Reason.EMPTY, List.of(), retrieved);
         }
         Reading reading = Reading.of(evidence);
+        retrieved = reranked(reading, retrieved);
         if (reading.score() > ANSWERED && !reading.lacksQuantity()) {
             return grounded(reading, retrieved);
         }
@@ -89,20 +95,38 @@ public final class Composer {
                 retrieved);
     }
 
+    /// The paragraphs with those first that hold the likeliest sentences.
+    private static List<Integer> reranked(Reading reading, List<Integer> retrieved) {
+        return Stream.concat(reading.candidates().stream().map(scored -> scored.candidate().paragraph() + 1),
+                retrieved.stream()).distinct().toList();
+    }
+
     /// The best sentence, and further ones while it is likely that they hold what the best does not.
     private static List<Reading.Scored> chosen(Reading reading) {
-        List<Reading.Scored> chosen = new ArrayList<>();
-        double missed = 1;
-        for (Reading.Scored candidate : reading.candidates()) {
-            boolean first = chosen.isEmpty();
-            if (!first && (chosen.size() == MOST_SENTENCES || 1 - missed > ENOUGH
-                    || candidate.probability() < WORTH)) {
+        Reading.Scored best = reading.candidates().getFirst();
+        List<Reading.Scored> chosen = new ArrayList<>(List.of(best));
+        int ends = ends(reading, best);
+        double missed = 1 - best.probability();
+        for (Reading.Scored candidate : reading.candidates().subList(1, reading.candidates().size())) {
+            boolean beside = candidate.candidate().paragraph() == best.candidate().paragraph();
+            if (1 - missed > ENOUGH || ends >= MOST_SENTENCES) {
                 break;
             }
-            chosen.add(candidate);
-            missed *= 1 - candidate.probability();
+            int more = ends(reading, candidate);
+            if (candidate.probability() > (beside ? WORTH : WORTH_ELSEWHERE) && ends + more <= MOST_SENTENCES) {
+                chosen.add(candidate);
+                ends += more;
+                missed *= 1 - candidate.probability();
+            }
         }
         return chosen;
+    }
+
+    /// How many sentences a sentence is, counting those inside a quotation that was kept whole.
+    private static int ends(Reading reading, Reading.Scored scored) {
+        int paragraph = scored.candidate().paragraph();
+        String text = reading.evidence().folded(paragraph, scored.candidate().sentence());
+        return Math.max(1, (int) ENDS.matcher(text).results().count());
     }
 
     private static Sentence sentence(Evidence evidence, Reading.Scored scored) {
@@ -118,11 +142,12 @@ public final class Composer {
 
     /// The names in the sentence that answers a question about a person, folded; none when it asks for something else.
     public static List<String> peopleAnswering(Evidence evidence) {
+        if (AskedReader.asked(evidence.query()).type() != Asked.PERSON) {
+            return List.of();
+        }
         Reading reading = Reading.of(evidence);
         Candidate best = reading.candidates().getFirst().candidate();
-        return reading.asking().type() == Asked.PERSON
-                ? evidence.newNames(best.paragraph(), best.sentence())
-                : List.of();
+        return reading.score() > ANSWERED ? evidence.newNames(best.paragraph(), best.sentence()) : List.of();
     }
 
     private static Optional<Answer> byline(Article article, List<Integer> retrieved) {

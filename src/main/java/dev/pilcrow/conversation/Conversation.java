@@ -7,6 +7,7 @@ import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Search;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One reader's talk about one article. It remembers what the last questions were about, so that "why?" and "where does he
 /// teach?" are understood; whether the article answers is decided afresh each time. Not thread-safe.
@@ -18,7 +19,7 @@ public final class Conversation {
     private final Search search;
     private final Composer composer;
     private final IndexedArticle article;
-    private String subject = "";
+    private @Nullable Evidence last;
 
     Conversation(Search search, Composer composer, IndexedArticle article) {
         this.search = search;
@@ -40,12 +41,11 @@ public final class Conversation {
             return reply(new Answer.NotInArticle(Answer.Reason.TOO_LONG, List.of(), List.of()), start);
         }
         Evidence evidence = search.find(article, question);
-        if (!subject.isEmpty() && FollowUp.pointsBack(evidence.query())) {
-            evidence = search.find(article, question, subject);
+        if (last != null && FollowUp.pointsBack(evidence.query())) {
+            evidence = search.find(article, question, FollowUp.subject(last));
         }
-        Answer answer = composer.answer(evidence);
-        subject = FollowUp.subject(evidence, answer);
-        return reply(answer, start);
+        last = evidence;
+        return reply(composer.answer(evidence), start);
     }
 
     /// A summary of the article.
@@ -56,7 +56,7 @@ public final class Conversation {
 
     /// Forgets the questions before.
     public void reset() {
-        subject = "";
+        last = null;
     }
 
     private static Reply reply(Answer answer, long start) {

@@ -1,6 +1,5 @@
 package dev.pilcrow.conversation;
 
-import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Composer;
 import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.Query;
@@ -44,14 +43,12 @@ final class FollowUp {
         return query.words().isEmpty() || cue && !named;
     }
 
-    /// The content words of a question, what it took over from those before, and the names in its answer when it asked for
-    /// a person: what the next question may point back to.
-    static String subject(Evidence evidence, Answer answer) {
+    /// What a question was about: its content words, with what it took over from those before it, and the names in the
+    /// sentence that answers it when it asked for a person. The next question may point back to it.
+    static String subject(Evidence evidence) {
         Set<String> words = new LinkedHashSet<>();
         evidence.query().words().forEach(word -> words.add(word.text()));
-        if (answer instanceof Answer.Grounded) {
-            words.addAll(Composer.peopleAnswering(evidence));
-        }
+        words.addAll(Composer.peopleAnswering(evidence));
         return String.join(" ", words);
     }
 }

@@ -7,6 +7,7 @@ import dev.pilcrow.article.Language;
 import dev.pilcrow.article.Paragraph;
 import dev.pilcrow.article.Sentence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,8 @@ public final class IndexedArticle {
     private final WordIndex sounds;
     private final Names names;
     private final List<String> matchable;
-    private final String text;
+    private final JoinedText text;
+    private final VectorTable vectors;
     private final ConcurrentMap<Integer, Set<String>> namesByUnit = new ConcurrentHashMap<>();
 
     IndexedArticle(Article article, List<Folded> folded, List<Encoding> encodings) {
@@ -68,7 +70,8 @@ public final class IndexedArticle {
                 .toList());
         names = Names.mine(article, folded);
         matchable = folded.stream().map(f -> matchable(f.text(), article.language())).toList();
-        text = String.join("\n", matchable);
+        text = new JoinedText(matchable);
+        vectors = new VectorTable(this.encodings);
     }
 
     /// Folds the paragraphs of an article, in order.
@@ -155,6 +158,16 @@ public final class IndexedArticle {
         return text.contains(matchable(wanted, article.language()));
     }
 
+    /// Those of the first paragraphs in which a folded word or phrase stands.
+    BitSet paragraphsWith(String wanted, int first) {
+        return text.partsWith(matchable(wanted, article.language()), first);
+    }
+
+    /// Cosine of every paragraph's vector with this one, of unit length.
+    float[] cosines(float[] vector) {
+        return vectors.products(vector);
+    }
+
     /// Does a folded word or phrase stand in a paragraph?
     boolean contains(int paragraph, String wanted) {
         return matchable.get(paragraph).contains(matchable(wanted, article.language()));
@@ -236,7 +249,7 @@ public final class IndexedArticle {
     int weight() {
         long bytes = 0;
         for (Encoding encoding : encodings) {
-            bytes += encoding.weight();
+            bytes += encoding.weight() + 4L * encoding.dimensions();
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes + 12L * text.length());
     }

@@ -1,7 +1,6 @@
 package dev.pilcrow.search;
 
 import java.util.List;
-import org.apache.lucene.util.VectorUtil;
 
 /// How well each token of a question is met in each sentence of one paragraph: the best cosine with a token of that
 /// sentence. Immutable.
@@ -9,36 +8,48 @@ import org.apache.lucene.util.VectorUtil;
 /// Late interaction as in ColBERT (Khattab and Zaharia 2020), with the tokens of a plain sentence encoder.
 final class LateInteraction {
 
+    /// The tokens of a question, ready to be multiplied. Immutable.
+    static final class Question {
+
+        private final TokenRow[] rows;
+        private final float[] scales;
+
+        Question(Encoding encoding) {
+            rows = new TokenRow[encoding.size()];
+            scales = encoding.scales();
+            for (int q = 0; q < rows.length; q++) {
+                rows[q] = new TokenRow(encoding.dimensions());
+                rows[q].read(encoding, q);
+            }
+        }
+    }
+
     private final float[][] best;
     private final float[] paragraph;
 
     LateInteraction(Encoding question, Encoding passage, List<IndexedArticle.Unit> units) {
-        byte[][] asked = rows(question);
-        byte[] row = new byte[passage.dimensions()];
+        this(new Question(question), passage, units);
+    }
+
+    LateInteraction(Question question, Encoding passage, List<IndexedArticle.Unit> units) {
+        TokenRow[] asked = question.rows;
+        TokenRow row = new TokenRow(passage.dimensions());
         best = new float[units.size()][asked.length];
         paragraph = new float[asked.length];
         for (int u = 0; u < best.length; u++) {
             float[] sentence = best[u];
             for (int t = units.get(u).from(); t < units.get(u).to(); t++) {
-                passage.copyToken(t, row);
+                row.read(passage, t);
                 float scale = passage.scales()[t];
                 for (int q = 0; q < asked.length; q++) {
-                    sentence[q] = Math.max(sentence[q], VectorUtil.dotProduct(asked[q], row) * scale);
+                    sentence[q] = Math.max(sentence[q], asked[q].dot(row) * scale);
                 }
             }
             for (int q = 0; q < asked.length; q++) {
-                sentence[q] *= question.scales()[q];
+                sentence[q] *= question.scales[q];
                 paragraph[q] = Math.max(paragraph[q], sentence[q]);
             }
         }
-    }
-
-    private static byte[][] rows(Encoding question) {
-        byte[][] rows = new byte[question.size()][question.dimensions()];
-        for (int q = 0; q < rows.length; q++) {
-            question.copyToken(q, rows[q]);
-        }
-        return rows;
     }
 
     /// For each token of the question its best cosine in the whole paragraph.

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.lucene.util.VectorUtil;
 
 /// Ranks the paragraphs of an article for a question. Thread-safe.
 final class Ranker {
@@ -30,25 +29,24 @@ final class Ranker {
         if (!query.sounds().isEmpty()) {
             signals[Signal.SOUNDS.ordinal()] = article.sounds().scores(query.sounds());
         }
-        float[] mapped = query.mapped();
-        for (int p = 0; p < n; p++) {
-            float[] vector = article.encoding(p).vector();
-            signals[Signal.VECTOR.ordinal()][p] = VectorUtil.dotProduct(query.encoding().vector(), vector);
-            signals[Signal.MAPPED_VECTOR.ordinal()][p] = mapped == null ? 0 : VectorUtil.dotProduct(mapped, vector);
+        signals[Signal.VECTOR.ordinal()] = article.cosines(query.encoding().vector());
+        if (query.mapped() != null) {
+            signals[Signal.MAPPED_VECTOR.ordinal()] = article.cosines(query.mapped());
         }
-        float[] idf = idf(query, article);
+        WordMatches matches = new WordMatches(query, article);
         int[] candidates = candidates(signals, n);
+        LateInteraction.Question question = new LateInteraction.Question(query.encoding());
         Map<Integer, LateInteraction> late = HashMap.newHashMap(candidates.length);
         for (int p : candidates) {
-            LateInteraction interaction = new LateInteraction(query.encoding(), article.encoding(p), article.units(p));
+            LateInteraction interaction = new LateInteraction(question, article.encoding(p), article.units(p));
             late.put(p, interaction);
             signals[Signal.TOKENS.ordinal()][p] = LateInteraction.mean(interaction.paragraph());
             signals[Signal.SENTENCE_TOKENS.ordinal()][p] = interaction.bestSentence();
-            signals[Signal.COVERAGE.ordinal()][p] = coverage(query, idf, article, p);
+            signals[Signal.COVERAGE.ordinal()][p] = matches.coverage(p);
         }
         level(signals, candidates, n);
         context(signals, n);
-        return evidence(query, article, signals, candidates, late, idf);
+        return evidence(query, article, signals, candidates, late, matches.idf());
     }
 
     private Evidence evidence(Query query, IndexedArticle article, float[][] signals, int[] candidates,
@@ -120,31 +118,6 @@ final class Ranker {
         for (int p = 1; p < n; p++) {
             signals[Signal.CONTEXT.ordinal()][p] = (coverage[p - 1] + tokens[p - 1]) / 2;
         }
-    }
-
-    /// Inverse document frequency of each content word over the article's paragraphs.
-    private static float[] idf(Query query, IndexedArticle article) {
-        float[] idf = new float[query.words().size()];
-        for (int w = 0; w < idf.length; w++) {
-            Query.Word word = query.words().get(w);
-            int frequency = 0;
-            for (int p = 0; p < Math.min(article.size(), 400); p++) {
-                frequency += Evidence.stands(word, article, p) ? 1 : 0;
-            }
-            int n = Math.min(article.size(), 400);
-            idf[w] = (float) Math.log(1 + (n - frequency + 0.5) / (frequency + 0.5));
-        }
-        return idf;
-    }
-
-    private static float coverage(Query query, float[] idf, IndexedArticle article, int paragraph) {
-        float sum = 0;
-        float all = 0;
-        for (int w = 0; w < idf.length; w++) {
-            all += idf[w];
-            sum += Evidence.stands(query.words().get(w), article, paragraph) ? idf[w] : 0;
-        }
-        return all == 0 ? 0 : sum / all;
     }
 
     /// Brings values to mean 0 and deviation 1; all zero when they are all the same.
