@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Answers questions with the article's own sentences: decides what is wanted, whether the article says it, and which
@@ -28,10 +29,11 @@ public final class Composer {
     private static final double WORTH_ELSEWHERE = 0.3;
     private static final Pattern ENDS = Pattern.compile("[。!?…]+|\\.(?=[\\s\"]|$)");
     /// Below this a question is declined as not about the article: the cosine of an unrelated question and paragraph.
-    private static final double UNRELATED = 0.42;
+    private static final double UNRELATED = 0.45;
+    private static final double UNRELATED_ALTHOUGH_MENTIONED = 0.3;
     /// The judgement above which a question is answered, as the logarithm of the odds. Below even odds, because the sets
     /// that it was fitted on have more questions without an answer than readers ask (README, decisions).
-    private static final double ANSWERED = -1;
+    private static final double ANSWERED = -1.2;
     /// Words of an instruction are taken as a question when the article answers it this clearly.
     private static final double CLEARLY = 3;
 
@@ -71,14 +73,18 @@ public final class Composer {
         }
         Reading reading = Reading.of(evidence);
         retrieved = reranked(reading, retrieved);
-        if (reading.score() > ANSWERED && !reading.lacksQuantity()) {
+        if (reading.score() > ANSWERED && !reading.lacksWhatIsAsked()) {
             return grounded(reading, retrieved);
         }
-        boolean unrelated = evidence.cosine(evidence.order().getFirst()) < UNRELATED;
-        return unrelated
+        return unrelated(evidence)
                 ? new Answer.NotInArticle(Answer.Reason.OFF_TOPIC, List.of(), retrieved)
                 : new Answer.NotInArticle(Answer.Reason.NOT_SAID, retrieved.stream().limit(OFFERED).toList(),
                         retrieved);
+    }
+
+    private static boolean unrelated(Evidence evidence) {
+        boolean mentioned = IntStream.range(0, evidence.query().words().size()).anyMatch(evidence::stands);
+        return evidence.cosine(evidence.order().getFirst()) < (mentioned ? UNRELATED_ALTHOUGH_MENTIONED : UNRELATED);
     }
 
     private static Answer grounded(Reading reading, List<Integer> retrieved) {

@@ -1,6 +1,7 @@
 package dev.pilcrow.answer;
 
 import dev.pilcrow.search.Evidence;
+import dev.pilcrow.search.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
 
     /// Paragraphs whose sentences are candidates.
     static final int PARAGRAPHS = 3;
+    /// A speaker that the article calls by another word is met at least this well.
+    private static final double SPEAKER_MET = 0.7;
 
     private static final class Shipped {
         static final LinearModel SENTENCES = LinearModel.resource("/answer/sentence-weights.tsv", Candidate.NAMES);
@@ -56,8 +59,28 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
                 Verdict.features(evidence, asking, Verdict.focus(evidence, asking), best));
     }
 
-    /// Does the question ask for a quantity of which the best paragraph holds none?
-    boolean lacksQuantity() {
-        return features[Verdict.NAMES.indexOf("quantityMissingParagraph")] > 0;
+    /// Does the best paragraph lack what must stand there for an answer: a quantity, a person or a place that is asked
+    /// for, or the one whose opinion is?
+    boolean lacksWhatIsAsked() {
+        return has("quantityMissingParagraph")
+                || (asking.type() == Asked.PERSON || asking.type() == Asked.PLACE) && has("namedMissingParagraph")
+                || asking.type() == Asked.OPINION && lacksSpeaker();
+    }
+
+    private boolean has(String feature) {
+        return features[Verdict.NAMES.indexOf(feature)] > 0;
+    }
+
+    /// The one whose opinion is asked for comes first in a question, and must be named in the article.
+    private boolean lacksSpeaker() {
+        List<Query.Word> words = evidence.query().words();
+        for (int word = 0; word < words.size(); word++) {
+            if (words.get(word).name() && !evidence.stands(word) && evidence.sounds(word) == 0) {
+                return true;
+            }
+        }
+        return !words.isEmpty() && !evidence.query().translated() && !evidence.stands(0)
+                && evidence.met(0, candidates.getFirst().candidate().paragraph()) < SPEAKER_MET
+                && evidence.sounds(0) == 0;
     }
 }

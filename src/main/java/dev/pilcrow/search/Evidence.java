@@ -132,6 +132,12 @@ public final class Evidence {
         return article.contains(asked.text()) || !asked.alternatives().isEmpty();
     }
 
+    /// How many paragraphs have a pair of syllables of this word: more than none when it may be a misspelt name.
+    public int sounds(int word) {
+        return Sounds.terms(query.words().get(word).text()).stream().mapToInt(article.sounds()::frequency).max()
+                .orElse(0);
+    }
+
     private float soft(Query.Word word, float[] best) {
         Encoding question = query.encoding();
         List<Float> values = new ArrayList<>();
