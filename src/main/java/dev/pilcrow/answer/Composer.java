@@ -41,16 +41,16 @@ public final class Composer {
     ///
     /// @param evidence what search found for it
     public Answer answer(Evidence evidence) {
-        Article article = evidence.article().article();
         List<Integer> retrieved = retrieved(evidence);
         Request request = Request.of(evidence.query().folded());
         return switch (request) {
             case CHAT -> new Answer.NotInArticle(Answer.Reason.CHAT, List.of(), retrieved);
             case INSTRUCTION -> instruction(evidence, retrieved);
             case SUMMARY -> summary(evidence.article());
-            case BYLINE -> byline(article, retrieved).orElseGet(() -> found(evidence, retrieved));
+            case BYLINE -> byline(evidence, retrieved).orElseGet(() -> found(evidence, retrieved));
             case LIST_PEOPLE, LIST_MEDIA, LIST_COMPANIES, LIST_ORGANISATIONS ->
                 list(evidence, request, retrieved).orElseGet(() -> found(evidence, retrieved));
+            case SAID_BY -> said(evidence, retrieved).orElseGet(() -> found(evidence, retrieved));
             case ANSWER -> found(evidence, retrieved);
         };
     }
@@ -156,9 +156,16 @@ public final class Composer {
         return reading.score() > ANSWERED ? evidence.newNames(best.paragraph(), best.sentence()) : List.of();
     }
 
-    private static Optional<Answer> byline(Article article, List<Integer> retrieved) {
-        return Bylines.byline(article).map(byline -> new Answer.Grounded(Answer.Lead.BYLINE,
-                List.of(quote(article, byline)), first(byline.paragraph(), retrieved)));
+    private static Optional<Answer> byline(Evidence evidence, List<Integer> retrieved) {
+        Article article = evidence.article().article();
+        return Bylines.byline(article).map(byline -> {
+            Citation quote = quote(article, byline);
+            List<Integer> order = first(byline.paragraph(), retrieved);
+            boolean undated = quote.quote().codePoints().noneMatch(Character::isDigit);
+            return AskedReader.asked(evidence.query()).type() == Asked.DATE && undated
+                    ? new Answer.NotInArticle(Answer.Reason.NOT_SAID, List.of(byline.paragraph()), order)
+                    : new Answer.Grounded(Answer.Lead.BYLINE, List.of(quote), order);
+        });
     }
 
     private static Citation quote(Article article, Byline byline) {
@@ -167,14 +174,25 @@ public final class Composer {
 
     private static Optional<Answer> list(Evidence evidence, Request request, List<Integer> retrieved) {
         List<Sentence> sentences = new Mentions(evidence.article()).sentences(request);
-        if (sentences.isEmpty()) {
-            return Optional.empty();
-        }
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(collected(evidence, Answer.Lead.LIST, sentences, retrieved));
+    }
+
+    private static Optional<Answer> said(Evidence evidence, List<Integer> retrieved) {
+        List<Sentence> sentences = Sayings.speaker(evidence).map(word -> Sayings.of(evidence, word)).orElse(List.of());
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(collected(evidence, Answer.Lead.SAID_BY, sentences, retrieved));
+    }
+
+    private static Answer collected(Evidence evidence, Answer.Lead lead, List<Sentence> sentences,
+            List<Integer> retrieved) {
         List<Integer> paragraphs = sentences.stream().map(Sentence::paragraph).distinct().toList();
         List<Integer> order = new ArrayList<>(paragraphs);
         retrieved.stream().filter(paragraph -> !paragraphs.contains(paragraph)).forEach(order::add);
-        return Optional.of(new Answer.Grounded(Answer.Lead.LIST,
-                Citations.of(evidence.article().article(), sentences), order.stream().limit(RETRIEVED).toList()));
+        return new Answer.Grounded(lead, Citations.of(evidence.article().article(), sentences),
+                order.stream().limit(RETRIEVED).toList());
     }
 
     private static List<Integer> first(int paragraph, List<Integer> retrieved) {

@@ -22,6 +22,8 @@ enum Request {
     BYLINE,
     /// Which people, media, companies or other organisations it names.
     LIST_PEOPLE, LIST_MEDIA, LIST_COMPANIES, LIST_ORGANISATIONS,
+    /// Everything that somebody says.
+    SAID_BY,
     /// An answer to a question.
     ANSWER;
 
