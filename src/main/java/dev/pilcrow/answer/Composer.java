@@ -33,7 +33,7 @@ public final class Composer {
     private static final double UNRELATED_ALTHOUGH_MENTIONED = 0.3;
     /// The judgement above which a question is answered, as the logarithm of the odds. Below even odds, because the sets
     /// that it was fitted on have more questions without an answer than readers ask (README, decisions).
-    private static final double ANSWERED = -1.2;
+    static final double ANSWERED = -1.4;
     /// Words of an instruction are taken as a question when the article answers it this clearly.
     private static final double CLEARLY = 3;
 
@@ -73,7 +73,7 @@ public final class Composer {
         }
         Reading reading = Reading.of(evidence);
         retrieved = reranked(reading, retrieved);
-        if (reading.score() > ANSWERED && !reading.lacksWhatIsAsked()) {
+        if (reading.score() > ANSWERED && !reading.lacking()) {
             return grounded(reading, retrieved);
         }
         return unrelated(evidence)

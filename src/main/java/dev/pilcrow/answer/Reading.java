@@ -12,9 +12,9 @@ import java.util.List;
 /// @param evidence what search found
 /// @param asking what the question asks for
 /// @param candidates sentences of the best paragraphs, the likeliest to hold the answer first; never empty
-/// @param features what the judgement rests on, see {@link Verdict}
-/// @param score above 0 when the article more likely answers the question than not
-record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candidates, double[] features, double score) {
+/// @param score the logarithm of the odds that the article answers the question
+/// @param lacking does the best paragraph lack what must stand there for an answer?
+record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candidates, double score, boolean lacking) {
 
     /// A candidate and the score of its being the answer: the logarithm of the odds.
     record Scored(Candidate candidate, double score) {
@@ -36,43 +36,43 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
 
     static Reading of(Evidence evidence) {
         AskedReader.Asking asking = AskedReader.asked(evidence.query());
-        List<Scored> candidates = candidates(evidence, asking, Shipped.SENTENCES);
-        double[] features = features(evidence, asking, candidates.getFirst().candidate());
-        return new Reading(evidence, asking, candidates, features, Shipped.VERDICT.score(features));
+        int focus = Verdict.focus(evidence, asking);
+        List<Scored> candidates = candidates(evidence, asking, focus).stream()
+                .map(candidate -> new Scored(candidate, Shipped.SENTENCES.score(candidate.features())))
+                .sorted(Comparator.comparingDouble((Scored candidate) -> -candidate.score())).toList();
+        Candidate best = candidates.getFirst().candidate();
+        double[] features = Verdict.features(evidence, asking, focus, best);
+        return new Reading(evidence, asking, candidates,
+                Shipped.VERDICT.score(Verdict.modelFeatures(evidence, features)),
+                lacks(evidence, asking, features, best));
     }
 
-    static List<Scored> candidates(Evidence evidence, AskedReader.Asking asking, LinearModel model) {
-        int focus = Verdict.focus(evidence, asking);
-        List<Scored> scored = new ArrayList<>();
+    /// The sentences of the best paragraphs.
+    static List<Candidate> candidates(Evidence evidence, AskedReader.Asking asking, int focus) {
+        List<Candidate> candidates = new ArrayList<>();
         for (int paragraph : evidence.order().subList(0, Math.min(PARAGRAPHS, evidence.order().size()))) {
             for (int sentence = 0; sentence < evidence.sentences(paragraph).size(); sentence++) {
-                Candidate candidate = Candidate.of(evidence, asking, focus, paragraph, sentence);
-                scored.add(new Scored(candidate, model.score(candidate.features())));
+                candidates.add(Candidate.of(evidence, asking, focus, paragraph, sentence));
             }
         }
-        scored.sort(Comparator.comparingDouble((Scored candidate) -> -candidate.score()));
-        return List.copyOf(scored);
+        return candidates;
     }
 
-    static double[] features(Evidence evidence, AskedReader.Asking asking, Candidate best) {
-        return Verdict.modelFeatures(evidence,
-                Verdict.features(evidence, asking, Verdict.focus(evidence, asking), best));
+    /// Does the best paragraph lack what must stand there for an answer: a quantity, a person or a place that is asked for,
+    /// or the one whose opinion is?
+    static boolean lacks(Evidence evidence, AskedReader.Asking asking, double[] features, Candidate best) {
+        return has(features, "quantityMissingParagraph")
+                || (asking.type() == Asked.PERSON || asking.type() == Asked.PLACE)
+                        && has(features, "namedMissingParagraph")
+                || asking.type() == Asked.OPINION && lacksSpeaker(evidence, best.paragraph());
     }
 
-    /// Does the best paragraph lack what must stand there for an answer: a quantity, a person or a place that is asked
-    /// for, or the one whose opinion is?
-    boolean lacksWhatIsAsked() {
-        return has("quantityMissingParagraph")
-                || (asking.type() == Asked.PERSON || asking.type() == Asked.PLACE) && has("namedMissingParagraph")
-                || asking.type() == Asked.OPINION && lacksSpeaker();
-    }
-
-    private boolean has(String feature) {
-        return features[Verdict.NAMES.indexOf(feature)] > 0;
+    private static boolean has(double[] features, String name) {
+        return features[Verdict.NAMES.indexOf(name)] > 0;
     }
 
     /// The one whose opinion is asked for comes first in a question, and must be named in the article.
-    private boolean lacksSpeaker() {
+    private static boolean lacksSpeaker(Evidence evidence, int paragraph) {
         List<Query.Word> words = evidence.query().words();
         for (int word = 0; word < words.size(); word++) {
             if (words.get(word).name() && !evidence.stands(word) && evidence.sounds(word) == 0) {
@@ -80,7 +80,6 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
             }
         }
         return !words.isEmpty() && !evidence.query().translated() && !evidence.stands(0)
-                && evidence.met(0, candidates.getFirst().candidate().paragraph()) < SPEAKER_MET
-                && evidence.sounds(0) == 0;
+                && evidence.met(0, paragraph) < SPEAKER_MET && evidence.sounds(0) == 0;
     }
 }
