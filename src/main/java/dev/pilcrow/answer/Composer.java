@@ -66,15 +66,13 @@ public final class Composer {
                 : new Answer.NotInArticle(Answer.Reason.INSTRUCTION, List.of(), retrieved);
     }
 
-    private static Answer found(Evidence evidence, List<Integer> ranked) {
-        List<Integer> retrieved = ranked;
+    private static Answer found(Evidence evidence, List<Integer> retrieved) {
         if (evidence.query().words().isEmpty() && evidence.query().folded().isBlank()) {
             return new Answer.NotInArticle(Answer.Reason.EMPTY, List.of(), retrieved);
         }
         Reading reading = Reading.of(evidence);
-        retrieved = reranked(reading, retrieved);
         if (reading.score() > ANSWERED && !reading.lacking()) {
-            return grounded(reading, retrieved);
+            return grounded(reading, reranked(reading, retrieved));
         }
         return unrelated(evidence)
                 ? new Answer.NotInArticle(Answer.Reason.OFF_TOPIC, List.of(), retrieved)

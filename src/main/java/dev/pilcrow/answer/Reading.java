@@ -5,6 +5,7 @@ import dev.pilcrow.search.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The evidence for a question, read sentence by sentence: the candidates, best first, and the judgement whether the
 /// article answers the question. Immutable.
@@ -27,6 +28,7 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
     /// Paragraphs whose sentences are candidates.
     static final int PARAGRAPHS = 3;
     /// A speaker that the article calls by another word is met at least this well.
+    private static final int LONG_NAME = 3;
     private static final double SPEAKER_MET = 0.7;
 
     private static final class Shipped {
@@ -64,7 +66,16 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
         return has(features, "quantityMissingParagraph")
                 || (asking.type() == Asked.PERSON || asking.type() == Asked.PLACE)
                         && has(features, "namedMissingParagraph")
+                || lacksName(evidence)
                 || asking.type() == Asked.OPINION && lacksSpeaker(evidence, best.paragraph());
+    }
+
+    /// Does the question name somebody or something that the article does not, not even misspelt? A question that was
+    /// translated does not tell, as its names may be written otherwise in the article.
+    private static boolean lacksName(Evidence evidence) {
+        List<Query.Word> words = evidence.query().words();
+        return !evidence.query().translated() && IntStream.range(0, words.size())
+                .anyMatch(word -> words.get(word).text().length() >= LONG_NAME && evidence.isForeign(word));
     }
 
     private static boolean has(double[] features, String name) {

@@ -28,6 +28,8 @@ final class Verdict {
 
     /// The logarithm of the characters a paragraph between news (about 100) and encyclopedias (about 500).
     private static final double MIDDLE_DENSITY = 5.5;
+    private static final double LEAST_DENSITY = 4.3;
+    private static final double MOST_DENSITY = 6.8;
 
     static double[] modelFeatures(Evidence evidence, double[] features) {
         int n = features.length;
@@ -133,7 +135,8 @@ final class Verdict {
         add(Math.log(1 + evidence.query().words().size()));
         add(evidence.cosine(best.paragraph()));
         add(evidence.signal(Signal.WORDS, best.paragraph()) / Math.max(1, evidence.query().terms().size()));
-        add(Math.log((double) evidence.article().article().text().length() / evidence.article().size()));
+        add(Math.clamp(Math.log((double) evidence.article().article().text().length() / evidence.article().size()),
+                LEAST_DENSITY, MOST_DENSITY));
         add(best.features()[8]);
         add(nearParagraph);
     }

@@ -34,5 +34,6 @@ public final class BuiltInIndex {
             }
             writer.finish();
         }
+        folder.resolve(wanted.file()).toFile().setReadable(true, false);
     }
 }

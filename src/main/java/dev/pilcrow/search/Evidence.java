@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /// their sentences. Paragraphs are counted from 0 here. Immutable.
 public final class Evidence {
 
+    private static final int PART = 2;
+
     private final Query query;
     private final IndexedArticle article;
     private final List<Integer> order;
@@ -136,6 +138,22 @@ public final class Evidence {
     public int sounds(int word) {
         return Sounds.terms(query.words().get(word).text()).stream().mapToInt(article.sounds()::frequency).max()
                 .orElse(0);
+    }
+
+    /// Is a word a name that the article does not have, not even with a character or a sound otherwise?
+    public boolean isForeign(int word) {
+        Query.Word asked = query.words().get(word);
+        return asked.name() && !stands(word) && sounds(word) == 0 && !partStands(asked.text());
+    }
+
+    /// Do two neighbouring characters of a word stand in the article?
+    private boolean partStands(String text) {
+        for (int i = 0; i + PART <= text.length(); i++) {
+            if (article.contains(text.substring(i, i + PART))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private float soft(Query.Word word, float[] best) {

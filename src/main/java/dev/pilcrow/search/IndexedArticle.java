@@ -249,7 +249,7 @@ public final class IndexedArticle {
     int weight() {
         long bytes = 0;
         for (Encoding encoding : encodings) {
-            bytes += encoding.weight() + 4L * encoding.dimensions();
+            bytes += encoding.weight() + 2L * encoding.dimensions();
         }
         return (int) Math.min(Integer.MAX_VALUE, bytes + 12L * text.length());
     }

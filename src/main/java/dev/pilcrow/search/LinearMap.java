@@ -43,8 +43,16 @@ public final class LinearMap {
 
     /// Reads a map that {@link #write} wrote, from the class path.
     static LinearMap resource(String name) {
-        try (InputStream stream = Objects.requireNonNull(LinearMap.class.getResourceAsStream(name), name);
-                DataInputStream data = new DataInputStream(stream)) {
+        try {
+            return read(Objects.requireNonNull(LinearMap.class.getResourceAsStream(name), name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads a map and closes the stream.
+    static LinearMap read(InputStream stream) throws IOException {
+        try (DataInputStream data = new DataInputStream(stream)) {
             int rows = data.readInt();
             int columns = data.readInt();
             ByteBuffer halves = ByteBuffer.wrap(data.readAllBytes());
@@ -55,8 +63,6 @@ public final class LinearMap {
                 weights[i] = row(halves, columns);
             }
             return new LinearMap(weights, from, to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

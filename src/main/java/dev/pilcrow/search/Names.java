@@ -41,7 +41,7 @@ final class Names {
             if (article.language() == Language.CHINESE) {
                 Matcher dotted = DOTTED.matcher(paragraph.text());
                 while (dotted.find()) {
-                    chinese.add(Segments.lastName(dotted.group()));
+                    chinese.add(Segments.dottedName(dotted.group()));
                 }
                 Matcher pair = WITH_LATIN.matcher(paragraph.text());
                 while (pair.find()) {
@@ -54,7 +54,7 @@ final class Names {
 
     private static void pair(String before, String latin, List<Folded> article, Map<String, Set<String>> chineseOfLatin,
             Set<String> chinese) {
-        String name = before.contains("·") ? Segments.lastName(before) : repeatedEnd(before, article);
+        String name = before.contains("·") ? Segments.dottedName(before) : repeatedEnd(before, article);
         if (name.length() < 2) {
             return;
         }

@@ -14,7 +14,6 @@ import java.util.Set;
 final class QueryReader {
 
     private final Encoders encoders;
-    private final Glossary glossary = Glossary.general();
 
     QueryReader(Encoders encoders) {
         this.encoders = encoders;
@@ -34,20 +33,26 @@ final class QueryReader {
         Capitals capitals = new Capitals(text);
         String whole = context.isEmpty() ? folded : folded + " " + Folding.text(context);
         List<Piece> pieces = written == Language.CHINESE
-                ? Translation.intoChinese(whole, article, glossary, capitals)
-                : Translation.intoEnglish(whole, article, glossary);
+                ? Translation.intoChinese(whole, article, Glossary.general(), capitals)
+                : Translation.intoEnglish(whole, article, Glossary.general());
         return translated(folded, whole, pieces, article, reader);
     }
 
-    /// English when most of its letters are Latin and there are three Latin words or no Han character at all.
+    /// English when no Han character stands in it, or an English function word and no Chinese one.
     static Language language(String text) {
-        long han = text.codePoints().filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN).count();
-        long latin = text.codePoints().filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
-                .count();
-        if (han == 0) {
-            return latin > 0 ? Language.ENGLISH : Language.CHINESE;
+        String folded = Folding.text(text);
+        boolean han = folded.codePoints()
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+        List<int[]> latin = Stems.words(folded);
+        if (!han) {
+            return latin.isEmpty() ? Language.CHINESE : Language.ENGLISH;
         }
-        return Stems.words(text).size() >= 3 && latin > 3 * han ? Language.ENGLISH : Language.CHINESE;
+        boolean english = latin.stream()
+                .anyMatch(place -> Stems.FUNCTION_WORDS.contains(folded.substring(place[0], place[1])));
+        return english && Segments.of(folded).stream()
+                .noneMatch(place -> Segments.isFunctionWord(folded.substring(place[0], place[1])))
+                        ? Language.ENGLISH
+                        : Language.CHINESE;
     }
 
     private Query same(String text, String folded, String context, IndexedArticle article) {
@@ -120,7 +125,7 @@ final class QueryReader {
 
     private List<String> alternatives(String word, IndexedArticle article) {
         Set<String> found = new LinkedHashSet<>(article.names().chinese(word));
-        found.addAll(glossary.synonyms(word));
+        found.addAll(Glossary.general().synonyms(word));
         found.addAll(article.names().latin(word));
         return found.stream().filter(article::contains).toList();
     }
@@ -128,8 +133,8 @@ final class QueryReader {
     private Map<String, Float> synonyms(String matching, IndexedArticle article) {
         Map<String, Float> terms = new LinkedHashMap<>();
         if (article.article().language() == Language.CHINESE) {
-            for (int[] place : glossary.chineseWords(matching)) {
-                for (String synonym : glossary.synonyms(matching.substring(place[0], place[1]))) {
+            for (int[] place : Glossary.general().chineseWords(matching)) {
+                for (String synonym : Glossary.general().synonyms(matching.substring(place[0], place[1]))) {
                     if (article.contains(synonym)) {
                         terms.putAll(weights(Words.terms(synonym, Language.CHINESE), 1));
                     }

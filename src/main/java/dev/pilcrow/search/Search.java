@@ -31,12 +31,21 @@ public final class Search {
     /// Makes an article ready for questions, or takes it from memory.
     public IndexedArticle index(Article article) {
         return articles.get(article.id(), id -> {
-            List<Folded> folded = IndexedArticle.fold(article);
             EncoderModel model = EncoderModel.of(article.language());
+            prepare(model);
+            List<Folded> folded = IndexedArticle.fold(article);
             ArticleVectors wanted = new ArticleVectors(model, id, folded.stream().map(Folded::text).toList());
             return new IndexedArticle(article, folded,
                     store.encodings(wanted, texts -> paragraphs.encode(model, texts)));
         });
+    }
+
+    /// Loads beside the indexing what the first question needs. What fails here fails again where it is needed.
+    private void prepare(EncoderModel model) {
+        Thread.Builder quiet = Thread.ofVirtual().uncaughtExceptionHandler((thread, failure) -> {
+        });
+        quiet.start(() -> encoders.of(model));
+        quiet.start(Glossary::general);
     }
 
     /// The vector of a question as its language's encoder sees it, of unit length; what asking costs at the least.

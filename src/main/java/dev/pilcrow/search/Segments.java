@@ -90,6 +90,36 @@ final class Segments {
         return run.substring(start);
     }
 
+    /// The name around the dots of a run of characters such as 记者约翰·维拉塞诺在场: the words beside the dots, with the single
+    /// characters that follow on either side.
+    static String dottedName(String run) {
+        List<int[]> words = of(run);
+        int first = words.size();
+        int last = -1;
+        for (int i = 0; i < words.size(); i++) {
+            if (run.charAt(words.get(i)[0]) == '·') {
+                first = Math.min(first, i);
+                last = Math.max(last, i);
+            }
+        }
+        if (last < 0) {
+            return run;
+        }
+        first = Math.max(0, first - 1);
+        last = Math.min(words.size() - 1, last + 1);
+        while (first > 0 && isNamePart(run, words.get(first - 1))) {
+            first--;
+        }
+        while (last + 1 < words.size() && isNamePart(run, words.get(last + 1))) {
+            last++;
+        }
+        return run.substring(words.get(first)[0], words.get(last)[1]);
+    }
+
+    private static boolean isNamePart(String run, int[] word) {
+        return word[1] - word[0] == 1 && !isFunctionWord(run.substring(word[0], word[1]));
+    }
+
     /// Is this a string that the dictionary does not know, cut into single characters throughout?
     static boolean isUnknown(String text) {
         return text.length() > 1 && of(text).stream().allMatch(word -> word[1] - word[0] == 1);

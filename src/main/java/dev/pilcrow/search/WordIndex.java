@@ -1,128 +1,95 @@
 package dev.pilcrow.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NoMergeScheduler;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.SmallFloat;
 import org.jspecify.annotations.Nullable;
 
-/// A word ranking of an article's paragraphs: BM25 as Lucene computes it (k1 1.2, b 0.75), in memory. Thread-safe.
+/// A word ranking of an article's paragraphs: BM25 as Lucene computes it (k1 1.2, b 0.75, lengths rounded to a byte), in
+/// memory. Immutable.
+///
+/// Lucene itself is made for millions of texts: to open an index takes it longer than to encode the built-in article's
+/// first question, and an answer as long as to score all paragraphs here.
 final class WordIndex {
 
-    private static final String FIELD = "terms";
-    /// Lucene refuses more clauses; only a question of nonsense has so many different terms.
-    private static final int MOST_TERMS = 1000;
+    private static final float K1 = 1.2f;
+    private static final float B = 0.75f;
 
-    private final IndexSearcher searcher;
+    /// Where a term stands, and how often; then what it is worth there.
+    private static final class Postings {
+
+        private int[] paragraphs = new int[2];
+        private float[] values = new float[2];
+        private int size;
+
+        void add(int paragraph) {
+            if (size == 0 || paragraphs[size - 1] != paragraph) {
+                if (size == paragraphs.length) {
+                    paragraphs = Arrays.copyOf(paragraphs, 2 * size);
+                    values = Arrays.copyOf(values, 2 * size);
+                }
+                paragraphs[size++] = paragraph;
+            }
+            values[size - 1]++;
+        }
+
+        /// Turns counts into scores.
+        void weigh(float[] norms, int filled) {
+            paragraphs = Arrays.copyOf(paragraphs, size);
+            values = Arrays.copyOf(values, size);
+            float idf = (float) Math.log(1 + (filled - size + 0.5) / (size + 0.5));
+            for (int i = 0; i < size; i++) {
+                values[i] = idf - idf / (1 + values[i] * norms[paragraphs[i]]);
+            }
+        }
+    }
+
+    private final Map<String, Postings> postings = new HashMap<>();
     private final int size;
 
     /// @param terms for each paragraph, its terms
     WordIndex(List<List<String>> terms) {
         size = terms.size();
-        ByteBuffersDirectory directory = new ByteBuffersDirectory();
-        IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
-        config.setMergeScheduler(NoMergeScheduler.INSTANCE);
-        try (IndexWriter writer = new IndexWriter(directory, config)) {
-            for (List<String> paragraph : terms) {
-                Document document = new Document();
-                document.add(new TextField(FIELD, String.join(" ", paragraph), Field.Store.NO));
-                writer.addDocument(document);
+        int filled = 0;
+        long all = 0;
+        for (int p = 0; p < size; p++) {
+            for (String term : terms.get(p)) {
+                postings.computeIfAbsent(term, key -> new Postings()).add(p);
             }
-            writer.commit();
-            searcher = new IndexSearcher(DirectoryReader.open(directory));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            filled += terms.get(p).isEmpty() ? 0 : 1;
+            all += terms.get(p).size();
+        }
+        float mean = (float) (all / (double) filled);
+        float[] norms = new float[size];
+        for (int p = 0; p < size; p++) {
+            int length = SmallFloat.byte4ToInt(SmallFloat.intToByte4(terms.get(p).size()));
+            norms[p] = 1 / (K1 * (1 - B + B * length / mean));
+        }
+        for (Postings one : postings.values()) {
+            one.weigh(norms, filled);
         }
     }
 
     /// The score of every paragraph for weighted terms; 0 where none stands.
     float[] scores(Map<String, Float> terms) {
         float[] scores = new float[size];
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        terms.entrySet().stream().limit(MOST_TERMS).forEach(term -> query.add(
-                new BoostQuery(new TermQuery(new Term(FIELD, term.getKey())), term.getValue()),
-                BooleanClause.Occur.SHOULD));
-        try {
-            searcher.search(query.build(), new Scores.Manager(scores));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        terms.forEach((term, weight) -> add(scores, postings.get(term), weight));
         return scores;
+    }
+
+    private static void add(float[] scores, @Nullable Postings postings, float weight) {
+        if (postings != null) {
+            for (int i = 0; i < postings.paragraphs.length; i++) {
+                scores[postings.paragraphs[i]] += weight * postings.values[i];
+            }
+        }
     }
 
     /// How many paragraphs hold a term.
     int frequency(String term) {
-        try {
-            return searcher.getIndexReader().docFreq(new Term(FIELD, term));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Writes every score to its paragraph's place; cheaper than a ranking when all are wanted.
-    private static final class Scores extends SimpleCollector {
-
-        private final float[] scores;
-        private int base;
-        private @Nullable Scorable scorer;
-
-        private Scores(float[] scores) {
-            this.scores = scores;
-        }
-
-        @Override
-        protected void doSetNextReader(LeafReaderContext leaf) {
-            base = leaf.docBase;
-        }
-
-        @Override
-        public void setScorer(Scorable scorer) {
-            this.scorer = scorer;
-        }
-
-        @Override
-        public void collect(int document) throws IOException {
-            scores[base + document] = scorer == null ? 0 : scorer.score();
-        }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE;
-        }
-
-        private record Manager(float[] scores) implements CollectorManager<Scores, Void> {
-
-            @Override
-            public Scores newCollector() {
-                return new Scores(scores);
-            }
-
-            @Override
-            @SuppressWarnings("NullAway") // Void has no other value
-            public Void reduce(Collection<Scores> collectors) {
-                return null;
-            }
-        }
+        Postings found = postings.get(term);
+        return found == null ? 0 : found.paragraphs.length;
     }
 }
