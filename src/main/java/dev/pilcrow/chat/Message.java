@@ -21,6 +21,11 @@ public record Message(String text, List<Span> spans) {
         }
     }
 
+    /// A message without spans.
+    public static Message plain(String text) {
+        return new Message(text, List.of());
+    }
+
     /// Writes a message piece by piece. Not thread-safe.
     public static final class Builder {
 

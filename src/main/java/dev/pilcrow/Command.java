@@ -1,0 +1,155 @@
+package dev.pilcrow;
+
+import dev.pilcrow.evaluation.Fit;
+import dev.pilcrow.wording.BadUseException;
+import dev.pilcrow.wording.Excerpt;
+import dev.pilcrow.wording.Phrase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// What the words of the command line ask for.
+sealed interface Command {
+
+    /// The most characters of an unknown word that are repeated.
+    int WORD = 60;
+
+    /// Talk to a reader.
+    record Chat() implements Command {
+    }
+
+    /// Answer one question.
+    record Ask(String question, Optional<String> article, boolean json) implements Command {
+    }
+
+    /// Answer a file of questions and score the answers.
+    record Evaluate(Path questions, Optional<String> article, Optional<Path> output) implements Command {
+    }
+
+    /// Compare speed and memory with LangChain4j's recipe.
+    record Measure(boolean quick) implements Command {
+    }
+
+    /// Make again what was learnt from data.
+    ///
+    /// @param what the maps between the embedding spaces, the weights of the answers, or a check of these on titles left out
+    record Refit(Part what, Path data, Path output, Optional<Fit.HoldOut> holdOut) implements Command {
+
+        /// What can be made again.
+        enum Part {
+            MAPS, WEIGHTS, CHECK
+        }
+    }
+
+    /// Tell how to use the command line.
+    record Help() implements Command {
+    }
+
+    /// Tell the version.
+    record Version() implements Command {
+    }
+
+    /// Reads the words of the command line.
+    ///
+    /// @throws BadUseException when they are no command
+    static Command of(String... words) throws BadUseException {
+        ParseResult line = parse(words);
+        if (line.hasMatchedOption("--version")) {
+            return new Version();
+        }
+        if (asksForHelp(line)) {
+            return new Help();
+        }
+        if (!line.hasSubcommand()) {
+            return new Chat();
+        }
+        ParseResult command = line.subcommand();
+        List<String> given = command.matchedPositionalValue(0, List.<String>of());
+        Optional<String> article = Optional.ofNullable(command.matchedOptionValue("--article", null));
+        if (command.commandSpec().name().equals("ask")) {
+            return new Ask(String.join(" ", given), article, command.hasMatchedOption("--json"));
+        }
+        if (command.commandSpec().name().equals("bench") && given.isEmpty()) {
+            return new Measure(command.hasMatchedOption("--quick"));
+        }
+        if (command.commandSpec().name().equals("fit")) {
+            return refit(command, given);
+        }
+        if (given.size() != 1) {
+            throw new BadUseException(Phrase.USE_QUESTIONS);
+        }
+        Optional<String> output = Optional.ofNullable(command.matchedOptionValue("--output", null));
+        return new Evaluate(Path.of(given.getFirst()), article, output.map(Path::of));
+    }
+
+    private static Command refit(ParseResult command, List<String> given) throws BadUseException {
+        Refit.Part part = given.size() != 1 ? null : switch (given.getFirst()) {
+            case "maps" -> Refit.Part.MAPS;
+            case "weights" -> Refit.Part.WEIGHTS;
+            case "check" -> Refit.Part.CHECK;
+            default -> null;
+        };
+        if (part == null) {
+            throw new BadUseException(Phrase.USE_FIT);
+        }
+        String usual = part == Refit.Part.MAPS ? "src/main/resources/search" : "src/main/resources/answer";
+        String holdOut = command.matchedOptionValue("--hold-out", "");
+        try {
+            return new Refit(part, Path.of(command.matchedOptionValue("--data", "src/evaluation")),
+                    Path.of(command.matchedOptionValue("--output", usual)),
+                    holdOut.isEmpty() ? Optional.empty() : Optional.of(Fit.HoldOut.parse(holdOut)));
+        } catch (IllegalArgumentException wrong) {
+            throw new BadUseException(Phrase.USE_HOLD_OUT);
+        }
+    }
+
+    private static boolean asksForHelp(ParseResult line) {
+        return line.hasMatchedOption("--help") || (line.hasSubcommand() && asksForHelp(line.subcommand()));
+    }
+
+    private static ParseResult parse(String... words) throws BadUseException {
+        CommandSpec pilcrow = CommandSpec.create().name("pilcrow").addOption(help())
+                .addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build())
+                .addSubcommand("ask",
+                        words().addOption(value("--article")).addOption(OptionSpec.builder("--json").build()))
+                .addSubcommand("eval", words().addOption(value("--article")).addOption(value("--output")))
+                .addSubcommand("bench", words().addOption(OptionSpec.builder("--quick").build()))
+                .addSubcommand("fit", words().addOption(value("--data")).addOption(value("--output"))
+                        .addOption(value("--hold-out")));
+        try {
+            return new CommandLine(pilcrow).setExpandAtFiles(false).parseArgs(words);
+        } catch (CommandLine.UnmatchedArgumentException unknown) {
+            throw new BadUseException(Phrase.USE_UNKNOWN, Excerpt.of(unknown.getUnmatched().getFirst(), WORD));
+        } catch (CommandLine.MissingParameterException missing) {
+            throw new BadUseException(Phrase.USE_VALUE, option(missing.getMissing().getFirst()));
+        } catch (CommandLine.OverwrittenOptionException twice) {
+            throw new BadUseException(Phrase.USE_TWICE, option(twice.getOverwritten()));
+        } catch (CommandLine.ParameterException wrong) {
+            throw new BadUseException(Phrase.USE_WRONG);
+        }
+    }
+
+    private static String option(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : "";
+    }
+
+    private static CommandSpec words() {
+        return CommandSpec.create().addOption(help())
+                .addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").type(List.class)
+                        .auxiliaryTypes(String.class).build());
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help").usageHelp(true).build();
+    }
+
+    private static OptionSpec value(String name) {
+        return OptionSpec.builder(name).type(String.class).arity("1").build();
+    }
+}

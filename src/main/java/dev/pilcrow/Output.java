@@ -1,0 +1,53 @@
+package dev.pilcrow;
+
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.terminal.TerminalWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// The program's two streams, in UTF-8 whatever the locale, and which of them a person is looking at.
+///
+/// @param out for answers
+/// @param err for everything else
+/// @param terminals which streams are terminals
+record Output(PrintStream out, PrintStream err, Terminals terminals) {
+
+    /// Which of the standard streams are terminals. Java cannot tell them apart, so `deploy/pilcrow` says.
+    record Terminals(boolean in, boolean out, boolean err) {
+
+        /// The streams named by their numbers, such as `012`.
+        static Terminals numbered(String numbers) {
+            return new Terminals(numbers.contains("0"), numbers.contains("1"), numbers.contains("2"));
+        }
+    }
+
+    static Output standard() {
+        return new Output(utf8(FileDescriptor.out), utf8(FileDescriptor.err),
+                Terminals.numbered(System.getProperty("pilcrow.terminals", "")));
+    }
+
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+    }
+
+    /// Writes a message to a person or to a pipe.
+    void print(Message message) {
+        out.println(terminals.out() ? TerminalWriter.styled(message) : TerminalWriter.plain(message));
+    }
+
+    /// Shows how far the work is, in place of what was shown before; nothing where nobody looks on.
+    void progress(String state) {
+        if (terminals.err()) {
+            err.print("\r\u001B[K" + state);
+            err.flush();
+        }
+    }
+
+    /// Writes a sentence for the operator.
+    void complain(String sentence) {
+        err.println(TerminalWriter.plain(sentence));
+        err.flush();
+    }
+}

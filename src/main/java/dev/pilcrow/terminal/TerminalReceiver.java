@@ -1,0 +1,25 @@
+package dev.pilcrow.terminal;
+
+import dev.pilcrow.chat.Message;
+import java.io.IOException;
+import java.util.Optional;
+
+/// The person or pipe at the other end of the chat: lines come in, messages go out.
+public sealed interface TerminalReceiver extends AutoCloseable permits TerminalKeyboard, TerminalPipe {
+
+    /// The next line; nothing when there will be no more.
+    Optional<String> next();
+
+    /// Shows a message.
+    void show(Message message);
+
+    /// Shows a message that a person wants and a pipe does not, such as a greeting.
+    void remark(Message message);
+
+    /// What is to be done when the reader interrupts, until the next line is asked for.
+    void onInterrupt(Runnable action);
+
+    /// Gives the terminal back.
+    @Override
+    void close() throws IOException;
+}

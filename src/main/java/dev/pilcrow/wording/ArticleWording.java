@@ -1,0 +1,89 @@
+package dev.pilcrow.wording;
+
+import dev.pilcrow.article.Article;
+import dev.pilcrow.article.Byline;
+import dev.pilcrow.article.Bylines;
+import dev.pilcrow.article.Language;
+import dev.pilcrow.article.Paragraph;
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Span.Style;
+
+/// An article and its paragraphs in the words of one language.
+public final class ArticleWording {
+
+    private static final int TITLE = 60;
+    private static final int NEIGHBOUR = 80;
+    private static final int OUTLINED = 100;
+
+    private final Wording wording;
+
+    public ArticleWording(Wording wording) {
+        this.wording = wording;
+    }
+
+    /// The title, short enough for one line.
+    public static String title(Article article) {
+        return Excerpt.of(article.title(), TITLE);
+    }
+
+    /// A paragraph's mark, with its kind when it is not of the body.
+    String mark(Paragraph paragraph) {
+        return switch (paragraph.kind()) {
+            case BODY -> wording.say(Phrase.PARAGRAPH, paragraph.number());
+            case HEADING -> mark(paragraph, Phrase.KIND_HEADING);
+            case BYLINE -> mark(paragraph, Phrase.KIND_BYLINE);
+            case CAPTION -> mark(paragraph, Phrase.KIND_CAPTION);
+        };
+    }
+
+    private String mark(Paragraph paragraph, Phrase kind) {
+        return wording.say(Phrase.PARAGRAPH_OF_KIND, paragraph.number(), Remark.of(kind));
+    }
+
+    /// A paragraph in full, between the starts of the one before and the one after.
+    public Message passage(Article article, int number) {
+        Message.Builder message = new Message.Builder();
+        if (number > 1) {
+            addNeighbour(message, article.paragraph(number - 1));
+            message.add("\n\n");
+        }
+        Paragraph paragraph = article.paragraph(number);
+        message.add(mark(paragraph), Style.BOLD).add("  ").add(paragraph.text());
+        if (number < article.paragraphs().size()) {
+            message.add("\n\n");
+            addNeighbour(message, article.paragraph(number + 1));
+        }
+        return message.build();
+    }
+
+    private void addNeighbour(Message.Builder message, Paragraph paragraph) {
+        message.add(mark(paragraph) + "  " + Excerpt.of(paragraph.text(), NEIGHBOUR), Style.QUOTE);
+    }
+
+    /// The most characters of a clause: a Chinese character is as wide as two others.
+    private static int clause(Language language) {
+        return switch (language) {
+            case CHINESE -> 30;
+            case ENGLISH -> 60;
+        };
+    }
+
+    private static String words(Article article, Byline byline) {
+        return article.paragraph(byline.paragraph()).text().substring(byline.start(), byline.end());
+    }
+
+    /// The article at a glance: its title, who wrote it, and how each paragraph starts.
+    public Message outline(Article article) {
+        Message.Builder message = new Message.Builder().add(title(article), Style.BOLD);
+        Bylines.byline(article).ifPresent(byline -> message.add("\n").add(words(article, byline)));
+        int count = article.paragraphs().size();
+        message.add("\n").add(wording.say(Phrase.OUTLINE_PARAGRAPHS, count), Style.NOTE).add("\n");
+        article.paragraphs().stream().limit(OUTLINED).forEach(paragraph -> message.add("\n")
+                .add(mark(paragraph), Style.NOTE).add("  ")
+                .add(Excerpt.clause(paragraph.text(), clause(article.language()))));
+        if (count > OUTLINED) {
+            message.add("\n").add(wording.say(Phrase.OUTLINE_MORE, count - OUTLINED), Style.NOTE);
+        }
+        return message.build();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pilcrow.wording;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The phrases of the prompts, each with the places that its values go to. `LEAD_SUMMARY` stands there as `lead.summary`.
+@SuppressWarnings("ImmutableEnumChecker") // the list is List.of
+public enum Phrase {
+    // @formatter:off
+    // The command line.
+    USAGE, VERSION("version"),
+
+    // The chat.
+    CHAT_GREETING("title"), CHAT_HELP, CHAT_RESET, CHAT_STOPPED, CHAT_FAILED("problem"), CHAT_GOODBYE,
+    CHAT_UNKNOWN("command"), CHAT_PASSAGE("given", "last"),
+
+    // An answer.
+    LEAD_SENTENCES, LEAD_SUMMARY, LEAD_BYLINE, LEAD_SAID_BY, LEAD_LIST, ORIGINAL_CHINESE, ORIGINAL_ENGLISH,
+
+    // No answer.
+    DECLINED_NOT_SAID, DECLINED_OFF_TOPIC, DECLINED_CHAT, DECLINED_INSTRUCTION, DECLINED_TOO_LONG("limit"),
+    DECLINED_EMPTY, NEAREST, NEAREST_PARAGRAPH("paragraph", "excerpt"),
+
+    // A paragraph and the article.
+    PARAGRAPH("number"), PARAGRAPH_OF_KIND("number", "kind"), KIND_HEADING, KIND_BYLINE, KIND_CAPTION,
+    OUTLINE_PARAGRAPHS("count"), OUTLINE_MORE("count"),
+
+    // The evaluation.
+    EVALUATION_HEADINGS, EVALUATION_OVERALL, EVALUATION_PROGRESS("done", "total"),
+
+    // What the operator has to change.
+    ARTICLE_MISSING("file"), ARTICLE_FOLDER("file"), ARTICLE_FORBIDDEN("file"), ARTICLE_EMPTY("file"),
+    ARTICLE_TOO_LARGE("file"), ARTICLE_TOO_MANY_LINES("file"), ARTICLE_NOT_TEXT("file"),
+    ARTICLE_UNKNOWN_FORMAT("file"), ARTICLE_ADDRESS("file"), QUESTIONS_MISSING("file"), QUESTIONS_FOLDER("file"),
+    QUESTIONS_FORBIDDEN("file"), QUESTIONS_TOO_LARGE("file"), QUESTIONS_EMPTY("file"),
+    ROW("line", "file", "problem"), ROW_NOT_TEXT, ROW_NOT_JSON, ROW_NOT_OBJECT, ROW_MISSING("field"),
+    ROW_TEXT("field"), ROW_TEXTS("field"), ROW_FLAG("field"), ROW_GROUPS("field"), ROW_DUPLICATE("id", "line"),
+    OUTPUT_FOLDER("file"), OUTPUT_FORBIDDEN("file"), OUTPUT_IS_INPUT("file"), USE_UNKNOWN("word"),
+    USE_VALUE("option"), USE_TWICE("option"), USE_QUESTION, USE_QUESTIONS, USE_FIT, USE_HOLD_OUT, USE_WRONG, PROMPTS_UNREADABLE("file"),
+    PROMPTS_WRONG("file", "missing", "unknown", "misplaced"), CONFIG_WRONG("problems"), CONFIG_TWO("first", "next"),
+    CONFIG_NO_FOLDER("name"), CONFIG_LINE("line"), CONFIG_UNREADABLE,
+
+    // What went wrong.
+    FAILURE("problem"), FAILURE_OUTPUT;
+    // @formatter:on
+
+    private final List<String> places;
+
+    Phrase(String... places) {
+        this.places = List.of(places);
+    }
+
+    /// Its name in the prompts.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /// The names of its places, in the order in which their values are given.
+    public List<String> places() {
+        return places;
+    }
+}

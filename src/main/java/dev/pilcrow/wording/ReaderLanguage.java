@@ -1,0 +1,83 @@
+package dev.pilcrow.wording;
+
+import dev.pilcrow.article.Folding;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The language that the bot speaks to a reader: each has its file in `prompts/`.
+public enum ReaderLanguage {
+    SIMPLIFIED("zh"), TRADITIONAL("zh-Hant"), ENGLISH("en");
+
+    private static final Pattern HAN_RUN = Pattern.compile("\\p{IsHan}+");
+    private static final Pattern LATIN_WORD = Pattern.compile("[\\p{IsLatin}'’]*\\p{IsLatin}");
+    /// English words without which hardly a question is asked: a text that has none of them beside its Han characters is
+    /// Chinese with foreign names in it.
+    private static final Set<String> SMALL_WORDS = Set.of("a", "an", "the", "is", "are", "was", "were", "be", "been",
+            "do",
+            "does", "did", "has", "have", "had", "can", "could", "will", "would", "who", "whom", "whose", "what",
+            "when",
+            "where", "which", "why", "how", "of", "in", "on", "at", "to", "for", "by", "from", "with", "about", "and",
+            "or",
+            "say", "says", "said", "tell", "me");
+    /// The characters of simplified Chinese print, with those that both writings share, such as 著 and 乾.
+    private static final Charset SIMPLIFIED_PRINT = Charset.forName("GB2312");
+
+    private final String tag;
+
+    ReaderLanguage(String tag) {
+        this.tag = tag;
+    }
+
+    /// The BCP 47 tag, which is the name of its file in `prompts/` too.
+    public String tag() {
+        return tag;
+    }
+
+    /// The language of a text; English when it has no letters to tell it by.
+    public static ReaderLanguage of(String text) {
+        return of(text, ENGLISH);
+    }
+
+    /// The language of a text, or the other one given when it has no letters to tell it by.
+    public static ReaderLanguage of(String text, ReaderLanguage otherwise) {
+        long hanRuns = HAN_RUN.matcher(text).results().count();
+        long words = LATIN_WORD.matcher(text).results().count();
+        if (hanRuns == 0) {
+            return words == 0 ? otherwise : ENGLISH;
+        }
+        if (words > hanRuns && hasSmallWord(text)) {
+            return ENGLISH;
+        }
+        return text.codePoints().anyMatch(ReaderLanguage::isTraditional) ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    /// The language that the operator's environment asks for: English when it names none of the three.
+    public static ReaderLanguage ofEnvironment(Map<String, String> environment) {
+        String locale = Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> environment.getOrDefault(name, ""))
+                .filter(ReaderLanguage::namesLanguage).findFirst().orElse("").toLowerCase(Locale.ROOT);
+        if (!locale.startsWith("zh")) {
+            return ENGLISH;
+        }
+        return locale.matches("zh[-_](tw|hk|mo|hant).*") ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    /// `C` and `POSIX`, in any encoding, name no language.
+    private static boolean namesLanguage(String locale) {
+        return !locale.isEmpty() && !locale.matches("(C|POSIX)([.].*)?");
+    }
+
+    private static boolean hasSmallWord(String text) {
+        return LATIN_WORD.matcher(text).results()
+                .anyMatch(word -> SMALL_WORDS.contains(word.group().toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isTraditional(int character) {
+        String text = Character.toString(character);
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN && !Folding.text(text).equals(text)
+                && !SIMPLIFIED_PRINT.newEncoder().canEncode(text);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pilcrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pilcrow.wording.BadUseException;
+import dev.pilcrow.wording.ReaderLanguage;
+import dev.pilcrow.wording.Wordings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+
+    private Path folder;
+
+    @BeforeEach
+    void useFolder(@TempDir Path temporary) {
+        folder = temporary;
+    }
+
+    @Test
+    void nothingHasToBeSet() throws BadUseException {
+        Config config = Config.read(Map.of(), folder);
+        assertThat(config.article()).isEmpty();
+        assertThat(config.prompts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"PILCROW_ARTICLE=a.txt|a.txt",
+            "export PILCROW_ARTICLE = a b.txt  # ours|a b.txt", "PILCROW_ARTICLE=\"a # b.txt\" # ours|a # b.txt",
+            "PILCROW_ARTICLE='文章.txt'|文章.txt", "PILCROW_ARTICLE=a#b.txt|a#b.txt",
+            "PILCROW_ARTICLE=\"$HOME\\n\"|$HOME\\n"})
+    void settingsMayStandInAFile(String line, String article) throws Exception {
+        env("# comment\n\n" + line + "\r\nOTHER=1\n");
+        assertThat(Config.read(Map.of(), folder).article()).contains(article);
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() throws Exception {
+        env("PILCROW_ARTICLE=file.txt\n");
+        assertThat(Config.read(Map.of("PILCROW_ARTICLE", "environment.txt"), folder).article())
+                .contains("environment.txt");
+        assertThat(Config.read(Map.of("PILCROW_ARTICLE", " "), folder).article()).isEmpty();
+    }
+
+    @Test
+    void allProblemsAreNamedAtOnceAndNoValueIs() throws IOException {
+        env("TOKEN: secret\nPILCROW_ARTICLE=a.txt\nKEY=\"secret\n");
+        assertThatThrownBy(() -> Config.read(Map.of("PILCROW_PROMPTS", folder + "/secret"), folder))
+                .isInstanceOfSatisfying(BadUseException.class, wrong -> assertThat(
+                        Wordings.packaged().in(ReaderLanguage.ENGLISH).say(wrong.remark()))
+                        .isEqualTo("Please correct the configuration: line 1 of .env is not NAME=VALUE; "
+                                + "line 3 of .env is not NAME=VALUE; PILCROW_PROMPTS is not a folder."));
+    }
+
+    @Test
+    void aFolderNamedEnvIsNoFileOfSettings() throws Exception {
+        Files.createDirectory(folder.resolve(".env"));
+        assertThat(Config.read(Map.of(), folder).article()).isEmpty();
+    }
+
+    @Test
+    void theCacheIsTheFolderThatIsSetOrTheUsersOwn() throws BadUseException {
+        String set = folder + "/set";
+        String users = folder + "/xdg";
+        String home = folder + "/home";
+        assertThat(cache(Map.of("PILCROW_CACHE", set, "XDG_CACHE_HOME", users))).isEqualTo(Path.of(set));
+        assertThat(cache(Map.of("XDG_CACHE_HOME", users, "HOME", home))).isEqualTo(Path.of(users, "pilcrow"));
+        assertThat(cache(Map.of("XDG_CACHE_HOME", "", "HOME", home))).isEqualTo(Path.of(home, ".cache", "pilcrow"));
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsReplacedByATemporaryFolder() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        assertThat(cache(Map.of("PILCROW_CACHE", file.toString()))).startsWithRaw(temporary).isNotEqualTo(file);
+        assertThat(cache(Map.of())).startsWithRaw(temporary);
+    }
+
+    private Path cache(Map<String, String> environment) throws BadUseException {
+        return Config.read(environment, folder).cache();
+    }
+
+    private void env(String text) throws IOException {
+        Files.writeString(folder.resolve(".env"), text);
+    }
+}
