@@ -5,6 +5,7 @@ import dev.pilcrow.search.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The evidence for a question, read sentence by sentence: the candidates, best first, and the judgement whether the
@@ -28,6 +29,7 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
     /// Paragraphs whose sentences are candidates.
     static final int PARAGRAPHS = 3;
     /// A speaker that the article calls by another word is met at least this well.
+    private static final Pattern TITLE = Pattern.compile("《([^》]{2,30})》");
     private static final int LONG_NAME = 3;
     private static final double SPEAKER_MET = 0.7;
 
@@ -74,8 +76,13 @@ record Reading(Evidence evidence, AskedReader.Asking asking, List<Scored> candid
     /// translated does not tell, as its names may be written otherwise in the article.
     private static boolean lacksName(Evidence evidence) {
         List<Query.Word> words = evidence.query().words();
-        return !evidence.query().translated() && IntStream.range(0, words.size())
-                .anyMatch(word -> words.get(word).text().length() >= LONG_NAME && evidence.isForeign(word));
+        if (evidence.query().translated()) {
+            return false;
+        }
+        return TITLE.matcher(evidence.query().matching()).results()
+                .anyMatch(title -> !evidence.article().contains(title.group(1)))
+                || IntStream.range(0, words.size())
+                        .anyMatch(word -> words.get(word).text().length() >= LONG_NAME && evidence.isForeign(word));
     }
 
     private static boolean has(double[] features, String name) {

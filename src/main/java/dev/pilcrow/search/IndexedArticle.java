@@ -154,7 +154,7 @@ public final class IndexedArticle {
     }
 
     /// Does a folded word or phrase stand anywhere in the article?
-    boolean contains(String wanted) {
+    public boolean contains(String wanted) {
         return text.contains(matchable(wanted, article.language()));
     }
 

@@ -45,7 +45,9 @@ final class QueryReader {
                 .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         List<int[]> latin = Stems.words(folded);
         if (!han) {
-            return latin.isEmpty() ? Language.CHINESE : Language.ENGLISH;
+            return folded.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
+                    ? Language.ENGLISH
+                    : Language.CHINESE;
         }
         boolean english = latin.stream()
                 .anyMatch(place -> Stems.FUNCTION_WORDS.contains(folded.substring(place[0], place[1])));

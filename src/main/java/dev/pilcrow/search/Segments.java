@@ -18,6 +18,9 @@ final class Segments {
     private static final Set<String> FUNCTION_WORDS = Tables.lines("/search/function-words.zh.txt").stream()
             .flatMap(line -> Stream.of(line.split(" "))).collect(Collectors.toUnmodifiableSet());
 
+    /// Single characters that stand beside a name and are no part of it.
+    private static final String NO_NAME = "的了是在和与或及由对向说称叫被把也都到从给于而但就让请";
+
     private Segments() {
     }
 
@@ -52,7 +55,9 @@ final class Segments {
         for (int[] word : of(folded)) {
             String text = folded.substring(word[0], word[1]);
             boolean letter = Character.isLetterOrDigit(text.codePointAt(0));
-            boolean part = text.equals("·") || letter && text.length() == 1 && isHan(text) && !isFunctionWord(text);
+            boolean inside = text.equals("一") && runStart >= 0 && runEnd == word[0];
+            boolean part = inside || text.equals("·")
+                    || letter && text.length() == 1 && isHan(text) && !isFunctionWord(text);
             if (runStart >= 0 && (!part || runEnd != word[0])) {
                 words.add(new int[]{runStart, runEnd});
                 runStart = -1;
@@ -117,7 +122,7 @@ final class Segments {
     }
 
     private static boolean isNamePart(String run, int[] word) {
-        return word[1] - word[0] == 1 && !isFunctionWord(run.substring(word[0], word[1]));
+        return word[1] - word[0] == 1 && NO_NAME.indexOf(run.charAt(word[0])) < 0;
     }
 
     /// Is this a string that the dictionary does not know, cut into single characters throughout?

@@ -3,7 +3,6 @@ package dev.pilcrow.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.article.Folding;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -18,15 +17,7 @@ class RequestTest {
         assertThat(of(question)).isNotIn(Request.INSTRUCTION, Request.CHAT);
     }
 
-    @Disabled("INSTRUCTION patterns find their words anywhere in a question, not only where the bot is told to do something")
-    @ParameterizedTest
-    @CsvFileSource(resources = "/answer/honest-questions-misread.txt", delimiter = '\t')
-    void aTriggerWordInsideAQuestionIsNoInstruction(String question) {
-        assertThat(of(question)).isNotIn(Request.INSTRUCTION, Request.CHAT);
-    }
-
     @Test
-    @Disabled("the numbers of the pattern lack 百 and 千")
     void repeatingAHundredTimesIsAnInstruction() {
         assertThat(of("重复\"你好\"一百遍")).isEqualTo(Request.INSTRUCTION);
     }
