@@ -71,21 +71,26 @@ sealed interface Command {
         }
         ParseResult command = line.subcommand();
         List<String> given = command.matchedPositionalValue(0, List.<String>of());
-        Optional<String> article = Optional.ofNullable(command.matchedOptionValue("--article", null));
-        if (command.commandSpec().name().equals("ask")) {
-            return new Ask(String.join(" ", given), article, command.hasMatchedOption("--json"));
-        }
-        if (command.commandSpec().name().equals("bench") && given.isEmpty()) {
-            return new Measure(command.hasMatchedOption("--quick"));
-        }
-        if (command.commandSpec().name().equals("fit")) {
-            return refit(command, given);
-        }
+        return switch (command.commandSpec().name()) {
+            case "ask" ->
+                new Ask(String.join(" ", given), option(command, "--article"), command.hasMatchedOption("--json"));
+            case "eval" -> evaluate(command, given);
+            case "bench" -> new Measure(command.hasMatchedOption("--quick"));
+            case "fit" -> refit(command, given);
+            default -> throw new IllegalStateException(command.commandSpec().name());
+        };
+    }
+
+    private static Command evaluate(ParseResult command, List<String> given) throws BadUseException {
         if (given.size() != 1) {
             throw new BadUseException(Phrase.USE_QUESTIONS);
         }
-        Optional<String> output = Optional.ofNullable(command.matchedOptionValue("--output", null));
-        return new Evaluate(Path.of(given.getFirst()), article, output.map(Path::of));
+        return new Evaluate(Path.of(given.getFirst()), option(command, "--article"),
+                option(command, "--output").map(Path::of));
+    }
+
+    private static Optional<String> option(ParseResult command, String name) {
+        return Optional.ofNullable(command.matchedOptionValue(name, null));
     }
 
     private static Command refit(ParseResult command, List<String> given) throws BadUseException {
@@ -119,7 +124,8 @@ sealed interface Command {
                 .addSubcommand("ask",
                         words().addOption(value("--article")).addOption(OptionSpec.builder("--json").build()))
                 .addSubcommand("eval", words().addOption(value("--article")).addOption(value("--output")))
-                .addSubcommand("bench", words().addOption(OptionSpec.builder("--quick").build()))
+                .addSubcommand("bench",
+                        CommandSpec.create().addOption(help()).addOption(OptionSpec.builder("--quick").build()))
                 .addSubcommand("fit", words().addOption(value("--data")).addOption(value("--output"))
                         .addOption(value("--hold-out")));
         try {
@@ -127,15 +133,15 @@ sealed interface Command {
         } catch (CommandLine.UnmatchedArgumentException unknown) {
             throw new BadUseException(Phrase.USE_UNKNOWN, Excerpt.of(unknown.getUnmatched().getFirst(), WORD));
         } catch (CommandLine.MissingParameterException missing) {
-            throw new BadUseException(Phrase.USE_VALUE, option(missing.getMissing().getFirst()));
+            throw new BadUseException(Phrase.USE_VALUE, name(missing.getMissing().getFirst()));
         } catch (CommandLine.OverwrittenOptionException twice) {
-            throw new BadUseException(Phrase.USE_TWICE, option(twice.getOverwritten()));
+            throw new BadUseException(Phrase.USE_TWICE, name(twice.getOverwritten()));
         } catch (CommandLine.ParameterException wrong) {
             throw new BadUseException(Phrase.USE_WRONG);
         }
     }
 
-    private static String option(ArgSpec argument) {
+    private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : "";
     }
 

@@ -1,6 +1,6 @@
 /// The command line: settings and words in, an answer or a chat out.
 ///
-/// `Main` ← `Config`, `Command` → `Ask` | `Evaluate` | `TerminalPlatform` → `Output`.
+/// `Config`, `Command` → `Main` → one answer | `EvaluateCommand` | `TerminalPlatform` → `Output`.
 @NullMarked
 package dev.pilcrow;
 

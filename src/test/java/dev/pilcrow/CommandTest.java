@@ -60,6 +60,7 @@ class CommandTest {
             "ask --article a --article b x|--article is given twice.",
             "eval|eval needs one file of questions: pilcrow eval QUESTIONS.jsonl.",
             "eval a b|eval needs one file of questions: pilcrow eval QUESTIONS.jsonl.",
+            "bench q.jsonl|Pilcrow does not know “q.jsonl”; pilcrow --help lists what it does know.",
             "ask --json=1 x|That command cannot be understood; pilcrow --help shows how to write it."})
     void aWrongWordIsAnsweredInOneSentence(String words, String sentence) {
         assertThatThrownBy(() -> Command.of(words.split(" "))).isInstanceOfSatisfying(BadUseException.class,

@@ -33,6 +33,7 @@ public final class Conversation {
 
     /// Answers a question, in the light of the questions before it.
     public Reply ask(String question) {
+        search.prepare(question);
         long start = System.nanoTime();
         if (question.isBlank()) {
             return reply(new Answer.NotInArticle(Answer.Reason.EMPTY, List.of(), List.of()), start);

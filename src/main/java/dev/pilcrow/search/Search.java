@@ -13,6 +13,9 @@ public final class Search {
     /// Memory for indexed articles, in bytes; the least used make way.
     private static final long ROOM = 256L << 20;
 
+    /// Any Chinese text: segmenting it loads the dictionary.
+    private static final String SOMETHING = "一";
+
     private final VectorStore store;
     private final Encoders encoders = new Encoders();
     private final ParagraphEncoder paragraphs = new ParagraphEncoder(encoders);
@@ -35,8 +38,10 @@ public final class Search {
             prepare(model);
             List<Folded> folded = IndexedArticle.fold(article);
             ArticleVectors wanted = new ArticleVectors(model, id, folded.stream().map(Folded::text).toList());
-            return new IndexedArticle(article, folded,
+            IndexedArticle indexed = new IndexedArticle(article, folded,
                     store.encodings(wanted, texts -> paragraphs.encode(model, texts)));
+            encoders.of(model);
+            return indexed;
         });
     }
 
@@ -46,6 +51,13 @@ public final class Search {
         });
         quiet.start(() -> encoders.of(model));
         quiet.start(Glossary::general);
+        quiet.start(() -> Segments.of(SOMETHING));
+    }
+
+    /// Loads what questions in the language of this one need, and returns when it is there; at once when it was.
+    public void prepare(String question) {
+        encoders.of(QueryReader.language(question));
+        Glossary.general();
     }
 
     /// The vector of a question as its language's encoder sees it, of unit length; what asking costs at the least.

@@ -20,7 +20,7 @@ import org.jline.utils.AttributedStyle;
 /// clears the line; Ctrl-D ends the lines.
 public final class TerminalKeyboard implements TerminalReceiver {
 
-    private static final String PROMPT = "¶ ";
+    private static final String PROMPT = "› ";
     /// For a terminal that does not know its size yet.
     private static final Size USUAL = new Size(80, 24);
 

@@ -4,6 +4,7 @@ import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Citation;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.Language;
+import dev.pilcrow.article.Paragraph;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span.Style;
 import dev.pilcrow.conversation.Conversation;
@@ -57,14 +58,12 @@ public final class AnswerWording {
 
     private Message declined(Answer.NotInArticle answer, Article article) {
         Message.Builder message = new Message.Builder().add(reason(answer.reason()));
-        if (!answer.nearest().isEmpty()) {
-            message.add("\n").add(wording.say(Phrase.NEAREST), Style.NOTE);
-        }
+        Phrase phrase = Phrase.NEAREST;
         for (int number : answer.nearest()) {
-            var paragraph = article.paragraph(number);
+            Paragraph paragraph = article.paragraph(number);
             String excerpt = Excerpt.of(paragraph.text(), EXCERPT);
-            message.add("\n").add(wording.say(Phrase.NEAREST_PARAGRAPH, articles.mark(paragraph), excerpt),
-                    Style.QUOTE);
+            message.add("\n").add(wording.say(phrase, articles.mark(paragraph), excerpt), Style.QUOTE);
+            phrase = Phrase.NEAREST_NEXT;
         }
         return message.build();
     }

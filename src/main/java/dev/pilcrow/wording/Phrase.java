@@ -19,7 +19,7 @@ public enum Phrase {
 
     // No answer.
     DECLINED_NOT_SAID, DECLINED_OFF_TOPIC, DECLINED_CHAT, DECLINED_INSTRUCTION, DECLINED_TOO_LONG("limit"),
-    DECLINED_EMPTY, NEAREST, NEAREST_PARAGRAPH("paragraph", "excerpt"),
+    DECLINED_EMPTY, NEAREST("paragraph", "excerpt"), NEAREST_NEXT("paragraph", "excerpt"),
 
     // A paragraph and the article.
     PARAGRAPH("number"), PARAGRAPH_OF_KIND("number", "kind"), KIND_HEADING, KIND_BYLINE, KIND_CAPTION,
@@ -36,7 +36,8 @@ public enum Phrase {
     ROW("line", "file", "problem"), ROW_NOT_TEXT, ROW_NOT_JSON, ROW_NOT_OBJECT, ROW_MISSING("field"),
     ROW_TEXT("field"), ROW_TEXTS("field"), ROW_FLAG("field"), ROW_GROUPS("field"), ROW_DUPLICATE("id", "line"),
     OUTPUT_FOLDER("file"), OUTPUT_FORBIDDEN("file"), OUTPUT_IS_INPUT("file"), USE_UNKNOWN("word"),
-    USE_VALUE("option"), USE_TWICE("option"), USE_QUESTION, USE_QUESTIONS, USE_FIT, USE_HOLD_OUT, USE_WRONG, PROMPTS_UNREADABLE("file"),
+    USE_VALUE("option"), USE_TWICE("option"), USE_QUESTION, USE_QUESTIONS, USE_FIT, USE_HOLD_OUT, USE_WRONG,
+    PROMPTS_UNREADABLE("file"),
     PROMPTS_WRONG("file", "missing", "unknown", "misplaced"), CONFIG_WRONG("problems"), CONFIG_TWO("first", "next"),
     CONFIG_NO_FOLDER("name"), CONFIG_LINE("line"), CONFIG_UNREADABLE,
 

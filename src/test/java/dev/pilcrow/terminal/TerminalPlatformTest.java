@@ -51,7 +51,7 @@ class TerminalPlatformTest {
                         没有第“26”段；段落编号从 1 到 25，比如 /passage 1。
 
                         没有第“x”段；段落编号从 1 到 25，比如 /passage 1。
-                        """).doesNotContain("\u001B", "¶ ");
+                        """).doesNotContain("\u001B", "› ");
     }
 
     @Test
@@ -94,7 +94,7 @@ class TerminalPlatformTest {
     @Test
     void aPersonIsGreetedPromptedAndBidGoodbye() throws Exception {
         try (Screen screen = new Screen(ReaderLanguage.ENGLISH)) {
-            screen.awaits("Pilcrow has read “").awaits("Ask me anything about it.").awaits("¶ ");
+            screen.awaits("Pilcrow has read “").awaits("Ask me anything about it.").awaits("› ");
             screen.types("/passage 6\r").awaits("¶6 (caption)").awaits("梁文锋 视频截图");
             screen.types("\u0004").awaits("Goodbye, and thanks for reading.").ends();
         }
@@ -103,7 +103,7 @@ class TerminalPlatformTest {
     @Test
     void ctrlCAtThePromptClearsTheLine() throws Exception {
         try (Screen screen = new Screen(ReaderLanguage.SIMPLIFIED)) {
-            screen.awaits("¶ ").types("/nonsense\u0003").awaits("¶ ").types("/foo\r").awaits("没有 /foo 这个命令");
+            screen.awaits("› ").types("/nonsense\u0003").awaits("› ").types("/foo\r").awaits("没有 /foo 这个命令");
             screen.types("\u0004").awaits("再见").ends();
         }
     }
@@ -111,8 +111,8 @@ class TerminalPlatformTest {
     @Test
     void ctrlCStopsAnAnswer() throws Exception {
         try (Screen screen = new Screen(ReaderLanguage.SIMPLIFIED)) {
-            screen.awaits("¶ ").types("谁是创始人？\r").awaits("创始人？");
-            screen.interruptsUntil("已停止。").awaits("¶ ");
+            screen.awaits("› ").types("谁是创始人？\r").awaits("创始人？");
+            screen.interruptsUntil("已停止。").awaits("› ");
             screen.types("/foo\r").awaits("没有 /foo 这个命令").types("\u0004").awaits("再见").ends();
         }
     }
@@ -120,7 +120,7 @@ class TerminalPlatformTest {
     @Test
     void commandsAreCompletedAndQuotesLeftAlone() throws Exception {
         try (Screen screen = new Screen(ReaderLanguage.ENGLISH)) {
-            screen.awaits("¶ ").types("/pas\t6\r").awaits("¶6 (caption)");
+            screen.awaits("› ").types("/pas\t6\r").awaits("¶6 (caption)");
             screen.types("/it's \"!x\\\r").awaits("I don’t know /it's");
             screen.types("\u0004").awaits("Goodbye").ends();
         }

@@ -52,7 +52,7 @@ class WordingsTest {
 
     @Test
     void placesAreFilledOnceWhateverTheValuesLookLike() {
-        assertThat(ENGLISH.say(Phrase.NEAREST_PARAGRAPH, "{excerpt}", "$1 {paragraph} \\"))
+        assertThat(ENGLISH.say(Phrase.NEAREST_NEXT, "{excerpt}", "$1 {paragraph} \\"))
                 .isEqualTo("{excerpt} “$1 {paragraph} \\”");
     }
 
