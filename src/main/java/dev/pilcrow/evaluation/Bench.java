@@ -104,6 +104,8 @@ public final class Bench {
             table.add("only its embedding, p50", "ms", turns.embedded(pilcrow, 0.5), turns.embedded(recipe, 0.5));
             table.add("question / embedding", "times", turns.asked(pilcrow, 0.5) / turns.embedded(pilcrow, 0.5),
                     turns.asked(recipe, 0.5) / turns.embedded(recipe, 0.5));
+            table.add(name + " question with its answer, p50", "ms", turns.answered(pilcrow, 0.5),
+                    turns.answered(recipe, 0.5));
         }
     }
 

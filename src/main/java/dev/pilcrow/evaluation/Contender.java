@@ -20,6 +20,11 @@ interface Contender {
     /// @return their numbers, from 1, best first
     List<Integer> ask(String question);
 
+    /// Answers a question, as far as the contender does more than to find paragraphs.
+    default void answer(String question) {
+        ask(question);
+    }
+
     /// Only encodes a question, which is the largest part of asking.
     void embed(String question);
 }

@@ -12,6 +12,8 @@ record MetricsRow(QuestionRow question, Prediction prediction) {
 
     private static final int QUOTE_LETTERS = 6;
     private static final int LONGEST_ANSWER = 3;
+    /// A byte order mark, which some passages of the public sets begin with and articles are read without.
+    private static final String MARK = "\uFEFF";
 
     boolean isAnswerable() {
         return question.answerable() == Answerable.YES;
@@ -41,7 +43,7 @@ record MetricsRow(QuestionRow question, Prediction prediction) {
     /// Whether the paragraph of this number has one of the question's passages.
     private boolean isRight(int paragraph) {
         String text = paragraph(paragraph).text();
-        return question.passages().stream().anyMatch(text::contains);
+        return question.passages().stream().map(passage -> passage.replace(MARK, "")).anyMatch(text::contains);
     }
 
     List<Citation> citations() {

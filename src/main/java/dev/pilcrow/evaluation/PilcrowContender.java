@@ -1,17 +1,19 @@
 package dev.pilcrow.evaluation;
 
+import dev.pilcrow.answer.Composer;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Search;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The search of this project.
+/// This project: its search, and its answers.
 final class PilcrowContender implements Contender {
 
     private static final int MOST = 10;
 
     private final Search search;
+    private final Composer composer = new Composer();
     private @Nullable volatile IndexedArticle article;
 
     PilcrowContender(Search search) {
@@ -36,6 +38,11 @@ final class PilcrowContender implements Contender {
     @Override
     public List<Integer> ask(String question) {
         return search.find(held(), question).order().stream().limit(MOST).map(paragraph -> paragraph + 1).toList();
+    }
+
+    @Override
+    public void answer(String question) {
+        composer.answer(search.find(held(), question));
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.List;
 final class Turns {
 
     /// What is known of one contender.
-    private record Times(Contender contender, Samples asked, Samples embedded, Samples beyond) {
+    private record Times(Contender contender, Samples asked, Samples embedded, Samples beyond, Samples answered) {
 
         Times(Contender contender) {
-            this(contender, new Samples(), new Samples(), new Samples());
+            this(contender, new Samples(), new Samples(), new Samples(), new Samples());
         }
 
         /// Embeds and asks, or asks and embeds: what is done second finds the question in the processor's caches.
@@ -17,6 +17,7 @@ final class Turns {
             long before = last ? 0 : asked.time(() -> contender.ask(question));
             long embedding = embedded.time(() -> contender.embed(question));
             beyond.add((last ? asked.time(() -> contender.ask(question)) : before) - embedding);
+            answered.time(() -> contender.answer(question));
         }
     }
 
@@ -46,6 +47,11 @@ final class Turns {
     /// Time of a question, in milliseconds.
     double asked(Contender contender, double share) {
         return of(contender).asked().millis(share);
+    }
+
+    /// Time of a question with its answer, in milliseconds.
+    double answered(Contender contender, double share) {
+        return of(contender).answered().millis(share);
     }
 
     /// Time of embedding a question alone, in milliseconds.

@@ -45,6 +45,13 @@ class MetricsTest {
     }
 
     @Test
+    void aPassageMayBeginWithAByteOrderMark() {
+        QuestionRow marked = new QuestionRow("1", "", "?", List.of(), ARTICLE, Answerable.YES,
+                List.of("\uFEFF深度求索的创始人"), List.of());
+        assertThat(new MetricsRow(marked, answered(List.of(1), RIGHT)).retrieves(1)).isTrue();
+    }
+
+    @Test
     void refusalsAreWrongForAnswerableAndRightForUnanswerableQuestions() {
         assertThat(ALL.wrongRefusal().orElseThrow()).isEqualTo(1 / 3.0, within(1e-9));
         assertThat(ALL.refused().orElseThrow()).isEqualTo(1 / 2.0, within(1e-9));
