@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class Ranker {
 
     /// Late interaction costs the most, so in a long article only the best paragraphs of the other signals get it.
-    private static final int CANDIDATES = 16;
+    static final int CANDIDATES = 16;
 
     private final FusionWeights weights;
 
