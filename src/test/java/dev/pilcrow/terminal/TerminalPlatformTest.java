@@ -103,7 +103,8 @@ class TerminalPlatformTest {
     @Test
     void ctrlCAtThePromptClearsTheLine() throws Exception {
         try (Screen screen = new Screen(ReaderLanguage.SIMPLIFIED)) {
-            screen.awaits("› ").types("/nonsense\u0003").awaits("› ").types("/foo\r").awaits("没有 /foo 这个命令");
+            screen.awaits("› ").types("/nonsense").awaits("nonsense").types("\u0003").awaits("› ").types("/foo\r")
+                    .awaits("没有 /foo 这个命令");
             screen.types("\u0004").awaits("再见").ends();
         }
     }
