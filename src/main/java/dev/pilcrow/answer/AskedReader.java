@@ -3,14 +3,8 @@ package dev.pilcrow.answer;
 import dev.pilcrow.article.Language;
 import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.Query;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,24 +16,10 @@ final class AskedReader {
     }
 
     private static final class Shared {
-        static final List<Rule> RULES = read();
-
-        private static List<Rule> read() {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    Objects.requireNonNull(AskedReader.class.getResourceAsStream("/answer/asked.tsv")),
-                    StandardCharsets.UTF_8))) {
-                List<Rule> rules = new ArrayList<>();
-                for (String line : reader.lines().filter(text -> !text.startsWith("#")).toList()) {
-                    String[] cells = line.split("\t");
-                    rules.add(new Rule(cells[0].equals("zh") ? Language.CHINESE : Language.ENGLISH,
-                            Asked.valueOf(cells[1]), cells[2].equals("ASKS"),
-                            Pattern.compile(cells[3])));
-                }
-                return List.copyOf(rules);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final List<Rule> RULES = Request.patterns("/answer/asked.tsv").stream()
+                .map(cells -> new Rule(cells[0].equals("zh") ? Language.CHINESE : Language.ENGLISH,
+                        Asked.valueOf(cells[1]), cells[2].equals("ASKS"), Pattern.compile(cells[3])))
+                .toList();
     }
 
     /// What a question asks for.
