@@ -1,0 +1,150 @@
+package dev.pilcrow.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilcrow.model.LanguageModel.Delivery;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class GuardedModelTest {
+
+    private static final Duration REST = Duration.ofMillis(300);
+    private static final Reply GOOD = new Reply.Says("好");
+    private static final Reply BAD = new Reply.Status(500, Map.of(), "");
+
+    private final AtomicReference<Reply> reply = new AtomicReference<>(GOOD);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    private final ModelServer server = ModelServer.start(_ -> reply.get());
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void useFolder(@TempDir Path folder) {
+        file = folder.resolve("cache").resolve("pause");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void aProviderThatFailsIsLeftAloneAndTriedAgainAfterARest() throws Exception {
+        LanguageModel model = guarded();
+        reply.set(BAD);
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
+        }
+        assertThat(server.calls()).isEqualTo(5);
+        assertThat(note().current(model.id())).get().extracting(PauseNote.Pause::fault)
+                .isEqualTo(Fault.PROVIDER_ERROR);
+        reply.set(GOOD);
+        Thread.sleep(REST.toMillis() + 50);
+        now.updateAndGet(then -> then.plus(REST).plusMillis(50));
+        assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+        assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aTrialThatFailsMeansAnotherRest() throws Exception {
+        LanguageModel model = guarded();
+        reply.set(BAD);
+        for (int i = 0; i < 5; i++) {
+            ask(model);
+        }
+        Thread.sleep(REST.toMillis() + 50);
+        now.updateAndGet(then -> then.plus(REST).plusMillis(50));
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
+        assertThat(server.calls()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,7000", "0.5,500", "-3,0", "soon,0", "99999,600000"})
+    void aPauseThatTheProviderAsksForIsKept(String header, long millis) {
+        LanguageModel model = guarded();
+        reply.set(new Reply.Status(429, Map.of("Retry-After", header), ""));
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.BUSY));
+        reply.set(GOOD);
+        if (millis > 0) {
+            now.updateAndGet(then -> then.plusMillis(millis - 1));
+            assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
+            now.updateAndGet(then -> then.plusMillis(2));
+        }
+        assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @Test
+    void aPauseIsKeptByTheNextProcessForThisModelOnly() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "openai:some\t" + now.get().plusSeconds(60) + "\tBUSY");
+        assertThat(ask(guarded())).isEqualTo(new Completion.Failed(Fault.RESTING));
+        Files.writeString(file, "openai:other\t" + now.get().plusSeconds(60) + "\tBUSY");
+        assertThat(ask(guarded())).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "x", "openai:some\tyesterday\tBUSY", "openai:some\t2030-01-01T00:00:00Z\tWHAT"})
+    void aNoteThatCannotBeReadIsNone(String text) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(ask(guarded())).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @Test
+    void whatTheReaderStopsDoesNotSpeakAgainstTheProvider() {
+        LanguageModel model = guarded();
+        reply.set(new Reply.Hangs());
+        for (int i = 0; i < 12; i++) {
+            model.open(Prompt.of("?"), Delivery.STREAMED, deadline()).close();
+        }
+        reply.set(GOOD);
+        assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @Test
+    void aRefusedRequestSaysNothingOfTheProvider() {
+        LanguageModel model = guarded();
+        reply.set(new Reply.Status(400, Map.of(), ""));
+        for (int i = 0; i < 12; i++) {
+            assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.REQUEST_REFUSED));
+        }
+    }
+
+    private static Completion ask(LanguageModel model) {
+        try (ModelCall call = model.open(Prompt.of("?"), Delivery.WHOLE, deadline())) {
+            return call.complete();
+        }
+    }
+
+    private static Deadline deadline() {
+        return Deadline.in(Duration.ofSeconds(10), InstantSource.system());
+    }
+
+    private PauseNote note() {
+        return new PauseNote(file, now::get);
+    }
+
+    private LanguageModel guarded() {
+        LanguageModel model = new ProvidedModel("openai:some",
+                ((ProvidedModel) ScriptedModel.of(server, Wire.OPENAI)).streaming(),
+                ((ProvidedModel) ScriptedModel.of(server, Wire.OPENAI)).whole(), true, new Faults(now::get));
+        return new GuardedModel(model, now::get, note(), REST);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.pilcrow.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilcrow.Secret;
+import dev.pilcrow.model.LanguageModel.Delivery;
+import dev.pilcrow.model.Prompt.Role;
+import dev.pilcrow.model.Prompt.Turn;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every provider over real HTTP, streamed and whole.
+@Timeout(60)
+class LanguageModelTest {
+
+    private static final String TEXT = "{\"claim\":\"深度求索 😀\"}\n第二行 {{secret}}";
+    private static final Prompt PROMPT = new Prompt(
+            List.of(new Turn(Role.SYSTEM, "only {{this}}"), new Turn(Role.USER, "[1] 段落 {{x}}"),
+                    new Turn(Role.ASSISTANT, "好"), new Turn(Role.USER, "谁？")));
+    private static final int SHORT = 300;
+    private static final String KEY = "sk-canary-4711";
+
+    static Stream<Arguments> ways() {
+        return Stream.of(Wire.values())
+                .flatMap(wire -> Stream.of(Delivery.values()).map(delivery -> Arguments.of(wire, delivery)));
+    }
+
+    /// A fault of a provider, and what a call that is streamed, and one that is not, makes of it.
+    static Stream<Arguments> faults() {
+        List<Object[]> faults = List.of(new Object[]{status(401), Fault.KEY_REFUSED, Fault.KEY_REFUSED},
+                new Object[]{status(402), Fault.KEY_REFUSED, Fault.KEY_REFUSED},
+                new Object[]{status(404), Fault.NOT_FOUND, Fault.NOT_FOUND},
+                new Object[]{status(422), Fault.REQUEST_REFUSED, Fault.REQUEST_REFUSED},
+                new Object[]{status(429), Fault.BUSY, Fault.BUSY},
+                new Object[]{status(500), Fault.PROVIDER_ERROR, Fault.PROVIDER_ERROR},
+                new Object[]{status(529), Fault.BUSY, Fault.BUSY},
+                new Object[]{new Reply.Hangs(), Fault.TIMEOUT, Fault.TIMEOUT},
+                new Object[]{new Reply.Dribbles(TEXT, Duration.ofMillis(200)), Fault.TIMEOUT, Fault.TIMEOUT},
+                new Object[]{new Reply.Resets(), Fault.UNREACHABLE, Fault.UNREACHABLE},
+                new Object[]{new Reply.ResetsAfter(TEXT), Fault.BROKEN_OFF, Fault.UNREACHABLE},
+                new Object[]{new Reply.Halves(TEXT), Fault.BROKEN_OFF, Fault.UNREACHABLE},
+                new Object[]{new Reply.Empty(), Fault.EMPTY, Fault.EMPTY},
+                new Object[]{new Reply.Endless(), Fault.TOO_LONG, Fault.TOO_LONG});
+        return Stream.of(Wire.values()).flatMap(wire -> faults.stream()
+                .flatMap(row -> Stream.of(Arguments.of(wire, Delivery.STREAMED, row[0], row[1]),
+                        Arguments.of(wire, Delivery.WHOLE, row[0], row[2]))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void sendsTheMessagesAsTheyAreAndGivesTheText(Wire wire, Delivery delivery) {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT))) {
+            Completion completion = open(server, wire, delivery, 10_000).complete();
+            assertThat(completion).isEqualTo(new Completion.Whole(TEXT));
+            Asked asked = server.asked().getFirst();
+            assertThat(asked.streamed()).isEqualTo(delivery == Delivery.STREAMED);
+            assertThat(asked.model()).isEqualTo("some-model");
+            assertThat(asked.messages()).extracting(Asked.Turn::role).containsExactly("system", "user", "assistant",
+                    "user");
+            assertThat(asked.messages()).extracting(Asked.Turn::text)
+                    .containsExactlyElementsOf(PROMPT.turns().stream().map(Turn::text).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void everyFaultIsToldAsWhatItIs(Wire wire, Delivery delivery, Reply reply, Fault fault) {
+        try (ModelServer server = ModelServer.start(_ -> reply)) {
+            ModelCall call = open(server, wire, delivery, fault == Fault.TIMEOUT ? SHORT : 20_000);
+            Piece last = last(call);
+            assertThat(last).isInstanceOfSatisfying(Piece.Failed.class,
+                    failed -> assertThat(failed.fault()).isEqualTo(fault));
+            assertThat(call.next()).as("the same again").isEqualTo(last);
+            assertThat(server.calls()).as("no retries of the library's own").isOne();
+            awaitNoneOpen(server);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void whatIsNoAnswerIsNotTakenForOne(Wire wire, Delivery delivery) {
+        for (Reply reply : List.of(new Reply.Garbage(), new Reply.WrongSchema(), new Reply.NoBody())) {
+            try (ModelServer server = ModelServer.start(_ -> reply)) {
+                assertThat(open(server, wire, delivery, 10_000).complete()).as("%s", reply)
+                        .isInstanceOf(Completion.Failed.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void closingACallEndsItAtTheProvider(Wire wire, Delivery delivery) throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        pieces.say("{");
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+            ModelCall call = open(server, wire, delivery, 30_000);
+            if (delivery == Delivery.STREAMED) {
+                assertThat(call.next()).isEqualTo(new Piece.Text("{"));
+            }
+            while (server.open() == 0) {
+                Thread.sleep(5);
+            }
+            call.close();
+            awaitNoneOpen(server);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void anInterruptStopsTheWaitAndIsKept(Wire wire, Delivery delivery) {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Hangs())) {
+            ModelCall call = open(server, wire, delivery, 30_000);
+            Thread.currentThread().interrupt();
+            assertThat(call.next()).isEqualTo(new Piece.Failed(Fault.STOPPED));
+            assertThat(Thread.interrupted()).isTrue();
+            awaitNoneOpen(server);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void piecesComeWhileTheRestIsHeldBack(Wire wire, Delivery delivery) {
+        if (delivery == Delivery.STREAMED) {
+            HeldPieces pieces = new HeldPieces();
+            pieces.say("甲");
+            try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+                ModelCall call = open(server, wire, delivery, 10_000);
+                assertThat(call.next()).isEqualTo(new Piece.Text("甲"));
+                pieces.say("乙");
+                assertThat(call.next()).isEqualTo(new Piece.Text("乙"));
+                pieces.end();
+                assertThat(call.next()).isEqualTo(new Piece.End());
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsUnreachable() {
+        ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT));
+        String url = server.url(Wire.OPENAI);
+        server.close();
+        LanguageModel model = model(Provider.OPENAI, url);
+        assertThat(model.open(PROMPT, Delivery.STREAMED, deadline(10_000)).complete())
+                .isEqualTo(new Completion.Failed(Fault.UNREACHABLE));
+    }
+
+    @Test
+    void theKeyIsSentAndShownNowhere() {
+        try (ModelServer server = ModelServer
+                .start(_ -> new Reply.Status(401, Map.of(), "{\"error\":{\"message\":\"wrong key " + KEY + "\"}}"))) {
+            ModelSettings settings = settings(Provider.OPENAI, server.url(Wire.OPENAI));
+            Piece last = last(ProvidedModel.of(settings, InstantSource.system()).open(PROMPT, Delivery.WHOLE,
+                    deadline(10_000)));
+            assertThat(server.asked().getFirst().headers()).containsEntry("authorization", "Bearer " + KEY);
+            assertThat(last + " " + settings + " " + new RefusedException(401, Optional.empty())).doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void aRedirectIsNotFollowedWithTheKey() {
+        try (ModelServer other = ModelServer.start(_ -> new Reply.Says(TEXT));
+                ModelServer server = ModelServer.start(_ -> new Reply.Status(302,
+                        Map.of("location", other.url(Wire.OPENAI) + "chat/completions"), ""))) {
+            assertThat(open(server, Wire.OPENAI, Delivery.STREAMED, 10_000).complete())
+                    .isInstanceOf(Completion.Failed.class);
+            assertThat(other.calls()).isZero();
+        }
+    }
+
+    @Test
+    void onlyAnAnswerOfOurSizeIsAskedFor() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT))) {
+            Stream.of(Wire.values()).forEach(wire -> open(server, wire, Delivery.WHOLE, 10_000).complete());
+            assertThat(server.asked()).extracting(asked -> asked.body().at(switch (asked.wire()) {
+                case OPENAI, ANTHROPIC -> "/max_tokens";
+                case OLLAMA -> "/options/num_predict";
+            }).intValue()).containsOnly(4096);
+        }
+    }
+
+    private static Reply status(int code) {
+        return new Reply.Status(code, Map.of(), "{\"error\":{\"message\":\"no\"}}");
+    }
+
+    private static Piece last(ModelCall call) {
+        Piece next = call.next();
+        while (next instanceof Piece.Text) {
+            next = call.next();
+        }
+        return next;
+    }
+
+    private static ModelCall open(ModelServer server, Wire wire, Delivery delivery, int millis) {
+        Provider provider = switch (wire) {
+            case OPENAI -> Provider.OPENAI;
+            case ANTHROPIC -> Provider.ANTHROPIC;
+            case OLLAMA -> Provider.OLLAMA;
+        };
+        return model(provider, server.url(wire)).open(PROMPT, delivery, deadline(millis));
+    }
+
+    private static LanguageModel model(Provider provider, String url) {
+        return ProvidedModel.of(settings(provider, url), InstantSource.system());
+    }
+
+    private static ModelSettings settings(Provider provider, String url) {
+        return new ModelSettings(provider, "some-model", Optional.of(URI.create(url)), Optional.of(new Secret(KEY)));
+    }
+
+    private static Deadline deadline(int millis) {
+        return Deadline.in(Duration.ofMillis(millis), InstantSource.system());
+    }
+
+    private static void awaitNoneOpen(ModelServer server) {
+        List<Integer> seen = new ArrayList<>();
+        for (int i = 0; i < 500 && server.open() > 0; i++) {
+            seen.add(server.open());
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+        assertThat(server.open()).as("calls left open, after %s looks", seen.size()).isZero();
+    }
+}
