@@ -1,5 +1,6 @@
 package dev.pilcrow.search;
 
+import dev.pilcrow.article.Tables;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.pilcrow.search;
 
+import dev.pilcrow.article.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -73,6 +74,11 @@ final class Glossary {
             i += taken;
         }
         return found;
+    }
+
+    /// The Chinese renderings of a folded English word or phrase as a whole; empty when the glossary does not have it.
+    List<String> chinese(String english) {
+        return lookup(english, english.indexOf(' ') < 0 ? 1 : 2);
     }
 
     private List<String> lookup(String phrase, int words) {

@@ -45,6 +45,7 @@ public final class IndexedArticle {
     private final List<String> matchable;
     private final JoinedText text;
     private final VectorTable vectors;
+    private final NameCheck nameCheck = new NameCheck(this);
     private final ConcurrentMap<Integer, Set<String>> namesByUnit = new ConcurrentHashMap<>();
 
     IndexedArticle(Article article, List<Folded> folded, List<Encoding> encodings) {
@@ -120,6 +121,13 @@ public final class IndexedArticle {
         return folded.size();
     }
 
+    /// A paragraph's folded characters, with the way back.
+    ///
+    /// @param number the paragraph's number, from 1
+    public Folded foldedParagraph(int number) {
+        return folded.get(number - 1);
+    }
+
     String folded(int paragraph) {
         return folded.get(paragraph).text();
     }
@@ -151,6 +159,11 @@ public final class IndexedArticle {
 
     Names names() {
         return names;
+    }
+
+    /// Tells which names its paragraphs say.
+    public NameCheck nameCheck() {
+        return nameCheck;
     }
 
     /// Does a folded word or phrase stand anywhere in the article?

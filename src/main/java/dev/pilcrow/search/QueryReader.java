@@ -14,9 +14,11 @@ import java.util.Set;
 final class QueryReader {
 
     private final Encoders encoders;
+    private final QuestionEncoder questions;
 
-    QueryReader(Encoders encoders) {
+    QueryReader(Encoders encoders, QuestionEncoder questions) {
         this.encoders = encoders;
+        this.questions = questions;
     }
 
     /// Reads a question.
@@ -70,7 +72,7 @@ final class QueryReader {
             };
             words.add(new Query.Word(place[0], place[1], word, alternatives(word, article), name));
         }
-        return new Query(folded, matching, language, encoders.of(language).encode(matching), null, List.copyOf(words),
+        return new Query(folded, matching, language, questions.encode(language, matching), null, List.copyOf(words),
                 weights(Words.terms(matching, language), 1), synonyms(matching, article),
                 weights(Sounds.terms(matching), 1));
     }
@@ -95,8 +97,8 @@ final class QueryReader {
                         .forEach((term, more) -> terms.merge(term, more, Math::max)));
             }
         }
-        float[] other = encoders.of(reader).encode(whole).vector();
-        return new Query(folded, matching.toString(), reader, encoders.of(written).encode(matching.toString()),
+        float[] other = questions.encode(reader, whole).vector();
+        return new Query(folded, matching.toString(), reader, questions.encode(written, matching.toString()),
                 encoders.map(reader, written).apply(other), List.copyOf(words), terms, Map.of(), Map.of());
     }
 

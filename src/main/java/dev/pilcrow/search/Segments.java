@@ -1,5 +1,6 @@
 package dev.pilcrow.search;
 
+import dev.pilcrow.article.Tables;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

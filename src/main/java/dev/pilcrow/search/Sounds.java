@@ -1,5 +1,6 @@
 package dev.pilcrow.search;
 
+import dev.pilcrow.article.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,16 @@ final class Sounds {
     }
 
     private Sounds() {
+    }
+
+    /// How a character is read, without tone; empty when it is no Han character.
+    static String syllable(int character) {
+        return Table.SYLLABLES.getOrDefault(character, "");
+    }
+
+    /// Is this word a syllable of Mandarin, written without tone?
+    static boolean isSyllable(String word) {
+        return Table.SYLLABLES.containsValue(word);
     }
 
     /// The pairs of syllables of a folded text, in order; characters that are not Han end a run.

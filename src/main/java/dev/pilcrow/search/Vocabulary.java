@@ -1,6 +1,7 @@
 package dev.pilcrow.search;
 
 import dev.pilcrow.article.Folding;
+import dev.pilcrow.article.Tables;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

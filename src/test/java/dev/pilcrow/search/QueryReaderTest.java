@@ -101,7 +101,9 @@ class QueryReaderTest {
 
     @Test
     void theContextAddsWordsAndLeavesWhatTheReaderWrote() {
-        Query query = new QueryReader(new Encoders()).read("他担心什么?", "马丁 乔泽帕", Samples.builtIn());
+        Encoders encoders = new Encoders();
+        Query query = new QueryReader(encoders, new QuestionEncoder(encoders, 0)).read("他担心什么?", "马丁 乔泽帕",
+                Samples.builtIn());
         assertThat(query.folded()).isEqualTo("他担心什么?");
         assertThat(query.matching()).contains("乔泽帕");
         assertThat(query.words()).anyMatch(word -> word.text().equals("乔泽帕") && word.name());

@@ -3,6 +3,7 @@ package dev.pilcrow.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Transliterator;
+import dev.pilcrow.article.Tables;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
