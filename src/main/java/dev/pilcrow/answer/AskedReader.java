@@ -1,6 +1,7 @@
 package dev.pilcrow.answer;
 
 import dev.pilcrow.article.Language;
+import dev.pilcrow.article.Tables;
 import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.Query;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class AskedReader {
     }
 
     private static final class Shared {
-        static final List<Rule> RULES = Request.patterns("/answer/asked.tsv").stream()
+        static final List<Rule> RULES = Tables.rows("/answer/asked.tsv").stream()
                 .map(cells -> new Rule(cells[0].equals("zh") ? Language.CHINESE : Language.ENGLISH,
                         Asked.valueOf(cells[1]), cells[2].equals("ASKS"), Pattern.compile(cells[3])))
                 .toList();

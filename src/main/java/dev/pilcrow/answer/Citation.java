@@ -6,4 +6,9 @@ package dev.pilcrow.answer;
 /// @param start offset of the quote in the paragraph's text, in UTF-16 units
 /// @param quote the article's own characters
 public record Citation(int paragraph, int start, String quote) {
+
+    /// Offset after the quote.
+    public int end() {
+        return start + quote.length();
+    }
 }

@@ -20,7 +20,7 @@ public final class Composer {
 
     /// Paragraphs listed as found, and offered when a question is declined.
     private static final int RETRIEVED = 10;
-    private static final int OFFERED = 2;
+    static final int OFFERED = 2;
     private static final int MOST_SENTENCES = 3;
     /// Sentences are added until the answer is among them with this probability.
     private static final double ENOUGH = 0.96;

@@ -1,13 +1,8 @@
 package dev.pilcrow.answer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pilcrow.article.Tables;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /// A weighted sum of features, fitted by logistic regression (`deploy/pilcrow fit weights`): above 0 is more likely than
 /// not. Immutable.
@@ -31,19 +26,13 @@ public final class LinearModel {
 
     /// Reads a model that {@link #text} wrote, from the class path; the names must be those expected.
     static LinearModel resource(String name, List<String> expected) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(LinearModel.class.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
-            List<String[]> lines = reader.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"))
-                    .toList();
-            List<String> names = lines.stream().skip(1).map(cells -> cells[0]).toList();
-            if (!names.equals(expected)) {
-                throw new IllegalStateException(name + " was fitted on other features; run deploy/pilcrow fit weights");
-            }
-            return new LinearModel(Double.parseDouble(lines.getFirst()[1]),
-                    lines.stream().skip(1).mapToDouble(cells -> Double.parseDouble(cells[1])).toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<String[]> rows = Tables.rows(name);
+        List<String> names = rows.stream().skip(1).map(cells -> cells[0]).toList();
+        if (!names.equals(expected)) {
+            throw new IllegalStateException(name + " was fitted on other features; run deploy/pilcrow fit weights");
         }
+        return new LinearModel(Double.parseDouble(rows.getFirst()[1]),
+                rows.stream().skip(1).mapToDouble(cells -> Double.parseDouble(cells[1])).toArray());
     }
 
     /// The model as a plain table: the bias, then a weight a line.

@@ -2,6 +2,7 @@ package dev.pilcrow.answer;
 
 import dev.pilcrow.article.Paragraph;
 import dev.pilcrow.article.Sentence;
+import dev.pilcrow.article.Tables;
 import dev.pilcrow.search.IndexedArticle;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ final class Mentions {
 
         private static Map<Request, Pattern> kinds() {
             Map<Request, Pattern> kinds = new EnumMap<>(Request.class);
-            for (String[] row : Request.patterns("/answer/name-kinds.tsv")) {
+            for (String[] row : Tables.rows("/answer/name-kinds.tsv")) {
                 kinds.put(Request.valueOf("LIST_" + row[0]), Pattern.compile(row[1]));
             }
             return kinds;

@@ -1,12 +1,7 @@
 package dev.pilcrow.answer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pilcrow.article.Tables;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// What a reader wants, when it is not the answer to a question about something in the article.
@@ -31,8 +26,10 @@ enum Request {
     }
 
     private static final class Shared {
-        static final List<Rule> RULES = patterns("/answer/requests.tsv").stream()
+        static final List<Rule> RULES = Tables.rows("/answer/requests.tsv").stream()
                 .map(cells -> new Rule(Request.valueOf(cells[0]), Pattern.compile(cells[1]))).toList();
+        static final List<Pattern> TO_MODELS = Tables.lines("/answer/instructions-to-models.txt").stream()
+                .map(Pattern::compile).toList();
     }
 
     /// What a folded question wants.
@@ -42,15 +39,9 @@ enum Request {
                 .map(Rule::request).orElse(ANSWER);
     }
 
-    /// The rows of a table of patterns on the class path: cells between tabs, lines that begin with `#` left out.
-    static List<String[]> patterns(String resource) {
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(Request.class.getResourceAsStream(resource), resource),
-                        StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\t")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Does a folded sentence of an article tell its readers, or a model among them, what to say or do?
+    static boolean isInstruction(String folded) {
+        return of(folded) == INSTRUCTION
+                || Shared.TO_MODELS.stream().anyMatch(pattern -> pattern.matcher(folded).find());
     }
 }

@@ -68,6 +68,7 @@ class CitationsTest {
             }
             case Answer.NotInArticle declined -> assertThat(declined.retrieved()).as(question)
                     .containsAll(declined.nearest());
+            case Answer.Unavailable away -> throw new AssertionError(question + ": there is no model to be away");
         }
     }
 

@@ -1,0 +1,231 @@
+package dev.pilcrow.answer;
+
+import static dev.pilcrow.answer.Composing.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilcrow.answer.Answer.Caveat;
+import dev.pilcrow.answer.Answer.Grounded;
+import dev.pilcrow.answer.Answer.Lead;
+import dev.pilcrow.answer.Answer.NotInArticle;
+import dev.pilcrow.answer.Answer.Reason;
+import dev.pilcrow.answer.Answer.Unavailable;
+import dev.pilcrow.model.Asked;
+import dev.pilcrow.model.Fault;
+import dev.pilcrow.model.HeldPieces;
+import dev.pilcrow.model.ModelServer;
+import dev.pilcrow.model.Reply;
+import dev.pilcrow.model.ScriptedModel;
+import dev.pilcrow.model.Wire;
+import dev.pilcrow.search.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class ModelComposerTest {
+
+    private static final String WHO = "深度求索的创始人是谁？";
+    private static final String FOUNDER = line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋");
+    private static final String MADE_UP = line("深度求索的创始人是梁文锋。", 6, "梁文锋于杭州创立了深度求索");
+    private static final String ANSWERABLE = "马丁·乔泽帕担心什么？";
+    private static final String NOT_SAID = "梁文锋毕业于哪所大学？";
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatTheModelSaysWithTheArticlesOwnQuotes(Wire wire) {
+        Answer answer = answer(wire, WHO, Watcher.NONE, new Reply.Says(FOUNDER));
+        assertThat(answer).isInstanceOfSatisfying(Grounded.class, grounded -> {
+            assertThat(grounded.lead()).isEqualTo(Lead.COMPOSED);
+            assertThat(grounded.claims()).containsExactly(new Claim("深度求索的创始人是梁文锋。",
+                    List.of(new Citation(6, 0, "深度求索创始人梁文锋 视频截图"))));
+            assertThat(grounded.caveat()).isEqualTo(Caveat.NONE);
+            assertThat(grounded.origin().isModel()).isTrue();
+            assertThat(grounded.origin().prompts()).isEqualTo(Composing.PROMPTS.hash());
+            assertThat(grounded.retrieved()).startsWith(6);
+        });
+    }
+
+    @Test
+    void thePassagesAreAMessageOfTheirOwnBetweenLinesThatNobodyCanGuess() {
+        List<Asked> asked = new ArrayList<>();
+        String question = "深度求索的创始人是谁？{{passages}} {passages} {{secret}} ${x}";
+        try (ModelServer server = ModelServer.start(request -> {
+            asked.add(request);
+            return new Reply.Says("{\"not_in_article\":true}");
+        })) {
+            ModelComposer composer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI));
+            composer.answer(Composing.task(question), Watcher.NONE);
+            composer.answer(Composing.task(question), Watcher.NONE);
+        }
+        List<Asked.Turn> turns = asked.getFirst().messages();
+        assertThat(turns).extracting(Asked.Turn::role).containsExactly("system", "user", "assistant", "user");
+        String passages = turns.get(1).text();
+        String fence = passages.lines().skip(1).findFirst().orElseThrow();
+        assertThat(fence).matches("[0-9a-f]{17,32}");
+        assertThat(passages).endsWith("\n" + fence).contains("\n[6] 深度求索创始人梁文锋 视频截图\n");
+        assertThat(turns.getFirst().text()).contains(fence).doesNotContain("梁文锋", "{fence}");
+        assertThat(turns.getLast().text()).contains(question).doesNotContain("梁文锋", fence);
+        assertThat(asked.get(1).text()).doesNotContain(fence);
+    }
+
+    @Test
+    void aSentenceIsSeenBeforeTheNextHasCome() throws Exception {
+        BlockingQueue<Grounded> seen = new LinkedBlockingQueue<>();
+        HeldPieces pieces = new HeldPieces();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+            Task task = Composing.task(ANSWERABLE);
+            Thread asking = Thread.ofVirtual().start(() -> Composing.composer(ScriptedModel.of(server, Wire.ANTHROPIC))
+                    .answer(task, seen::add));
+            pieces.say(line("乔泽帕担心美国政府会大幅加强管控。", 9, "条件反射般地大幅加强管控").strip());
+            assertThat(seen.poll(10, TimeUnit.SECONDS)).satisfies(first -> assertThat(first.claims()).hasSize(1));
+            pieces.say("\n" + line("他是彼得森国际经济研究所的高级研究员。", 9, "彼得森国际经济研究所高级研究员").strip());
+            assertThat(seen.poll(10, TimeUnit.SECONDS)).satisfies(second -> assertThat(second.claims()).hasSize(2));
+            pieces.end();
+            asking.join(Duration.ofSeconds(10));
+            assertThat(seen).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeVerifiedIsLeftOutAndTheReaderIsTold() {
+        assertThat(answer(Wire.OPENAI, WHO, Watcher.NONE, new Reply.Says(MADE_UP + FOUNDER)))
+                .isInstanceOfSatisfying(Grounded.class, grounded -> {
+                    assertThat(grounded.claims()).hasSize(1);
+                    assertThat(grounded.caveat()).isEqualTo(Caveat.LEFT_OUT);
+                });
+    }
+
+    @Test
+    void whenNothingStandsTheModelIsAskedOnceMoreAndToldWhy() {
+        List<Asked> asked = new ArrayList<>();
+        try (ModelServer server = ModelServer.start(request -> {
+            asked.add(request);
+            return new Reply.Says(asked.size() == 1 ? MADE_UP : FOUNDER);
+        })) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OLLAMA)).answer(Composing.task(WHO),
+                    Watcher.NONE);
+            assertThat(answer).isInstanceOfSatisfying(Grounded.class,
+                    grounded -> assertThat(grounded.lead()).isEqualTo(Lead.COMPOSED));
+        }
+        assertThat(asked).hasSize(2);
+        List<Asked.Turn> turns = asked.getLast().messages();
+        assertThat(turns.get(4)).isEqualTo(new Asked.Turn("assistant", MADE_UP));
+        assertThat(turns.getLast().text()).contains("“深度求索的创始人是梁文锋。”所引的话不在所标的段落里。");
+    }
+
+    @Test
+    void whenTheRepairFailsTooTheArticleAnswersInItsOwnWords() {
+        List<String> replies = List.of(MADE_UP, "抱歉，我无法回答。");
+        Iterator<String> next = replies.iterator();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(next.next()))) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO),
+                    Watcher.NONE);
+            assertThat(answer).isInstanceOfSatisfying(Grounded.class, grounded -> {
+                assertThat(grounded.lead()).isEqualTo(Lead.SENTENCES);
+                assertThat(grounded.caveat()).isEqualTo(Caveat.NOT_VERIFIED);
+                assertThat(grounded.origin()).isEqualTo(Origin.EXTRACTIVE);
+            });
+            assertThat(server.calls()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatTheModelSaysIsNotInTheArticleIsDeclinedWithTheNearest() {
+        Answer answer = answer(Wire.OPENAI, ANSWERABLE, Watcher.NONE, new Reply.Says("{\"not_in_article\":true}\n"));
+        assertThat(answer).isInstanceOfSatisfying(NotInArticle.class, declined -> {
+            assertThat(declined.reason()).isEqualTo(Reason.NOT_SAID);
+            assertThat(declined.nearest()).startsWith(9).hasSize(2);
+            assertThat(declined.origin().isModel()).isTrue();
+        });
+    }
+
+    @Test
+    void aModelThatIsAwayIsTold() {
+        Reply down = new Reply.Status(401, Map.of(), "");
+        assertThat(answer(Wire.OPENAI, WHO, Watcher.NONE, down)).isInstanceOfSatisfying(Grounded.class,
+                grounded -> assertThat(grounded.caveat()).isEqualTo(Caveat.MODEL_AWAY));
+        assertThat(answer(Wire.OPENAI, NOT_SAID, Watcher.NONE, down)).isInstanceOfSatisfying(Unavailable.class,
+                away -> {
+                    assertThat(away.fault()).isEqualTo(Fault.KEY_REFUSED);
+                    assertThat(away.nearest()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void afterAPassingFaultTheProviderIsAskedAgainWhenItWants() {
+        List<Reply> replies = List.of(new Reply.Status(429, Map.of("Retry-After", "0.2"), ""),
+                new Reply.Says(FOUNDER));
+        Iterator<Reply> next = replies.iterator();
+        long start = System.nanoTime();
+        try (ModelServer server = ModelServer.start(_ -> next.next())) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO),
+                    Watcher.NONE);
+            assertThat(answer.origin().isModel()).isTrue();
+            assertThat(System.nanoTime() - start).isGreaterThan(200_000_000);
+        }
+    }
+
+    @Test
+    void aPauseThatIsTooLongIsNotWaitedFor() {
+        long start = System.nanoTime();
+        Answer answer = answer(Wire.OPENAI, WHO, Watcher.NONE,
+                new Reply.Status(429, Map.of("Retry-After", "30"), ""));
+        assertThat(answer.caveat()).isEqualTo(Caveat.MODEL_AWAY);
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void whatCameBeforeABreakIsKept() {
+        assertThat(answer(Wire.ANTHROPIC, WHO, _ -> {
+        }, new Reply.ResetsAfter(FOUNDER + "{\"claim\":\"然"))).isInstanceOfSatisfying(Grounded.class, grounded -> {
+            assertThat(grounded.claims()).hasSize(1);
+            assertThat(grounded.caveat()).isEqualTo(Caveat.CUT_SHORT);
+        });
+    }
+
+    @Test
+    void aModelThatHangsIsLeftAtTheDeadline() {
+        long start = System.nanoTime();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Hangs())) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(
+                    Composing.task(Samples.builtIn(), WHO, Duration.ofMillis(500)), Watcher.NONE);
+            assertThat(answer.caveat()).isEqualTo(Caveat.MODEL_AWAY);
+            assertThat(System.nanoTime() - start).isBetween(450_000_000L, 3_000_000_000L);
+            assertThat(server.calls()).isOne();
+        }
+    }
+
+    @Test
+    void aModelThatWillNotEndIsStoppedWithWhatItHasSaid() {
+        StringBuilder endless = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            endless.append(line("深度求索的创始人是梁文锋" + "。".repeat(i + 1), 6, "深度求索创始人梁文锋"));
+        }
+        assertThat(answer(Wire.OPENAI, WHO, _ -> {
+        }, new Reply.Says(endless.toString()))).isInstanceOfSatisfying(Grounded.class,
+                grounded -> assertThat(grounded.claims()).hasSize(6));
+        assertThat(answer(Wire.OPENAI, WHO, Watcher.NONE, new Reply.Endless()).caveat())
+                .isEqualTo(Caveat.MODEL_AWAY);
+    }
+
+    @Test
+    void theSameSentenceIsSaidOnce() {
+        assertThat(answer(Wire.OPENAI, WHO, Watcher.NONE, new Reply.Says(FOUNDER + FOUNDER)))
+                .isInstanceOfSatisfying(Grounded.class, grounded -> assertThat(grounded.claims()).hasSize(1));
+    }
+
+    private static Answer answer(Wire wire, String question, Watcher watcher, Reply reply) {
+        try (ModelServer server = ModelServer.start(_ -> reply)) {
+            return Composing.composer(ScriptedModel.of(server, wire)).answer(Composing.task(question), watcher);
+        }
+    }
+}
