@@ -1,63 +1,73 @@
 package dev.pilcrow.conversation;
 
 import dev.pilcrow.answer.Answer;
-import dev.pilcrow.answer.Composer;
+import dev.pilcrow.answer.Answer.Reason;
+import dev.pilcrow.answer.Watcher;
 import dev.pilcrow.article.Article;
-import dev.pilcrow.search.Evidence;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.search.IndexedArticle;
-import dev.pilcrow.search.Search;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CancellationException;
 
-/// One reader's talk about one article. It remembers what the last questions were about, so that "why?" and "where does he
-/// teach?" are understood; whether the article answers is decided afresh each time. Not thread-safe.
+/// A talk about one article. It remembers what the last questions and answers were, so that "why?" and "where does he
+/// teach?" are understood; whether the article answers is decided afresh each time. Thread-safe: those who ask at the same
+/// time know of each other's questions when they are answered.
 public final class Conversation {
 
     /// Characters of a question that is still read; longer ones are declined.
     public static final int LONGEST_QUESTION = 2000;
 
-    private final Search search;
-    private final Composer composer;
+    private final Answering answering;
     private final IndexedArticle article;
-    private @Nullable Evidence last;
+    private final Memory memory;
 
-    Conversation(Search search, Composer composer, IndexedArticle article) {
-        this.search = search;
-        this.composer = composer;
+    Conversation(Answering answering, IndexedArticle article, Memory memory) {
+        this.answering = answering;
         this.article = article;
+        this.memory = memory;
     }
 
     public Article article() {
         return article.article();
     }
 
-    /// Answers a question, in the light of the questions before it.
+    /// Answers a question in the language it is written in.
     public Reply ask(String question) {
-        search.prepare(question);
+        return ask(question, ReaderLanguage.of(question), Watcher.NONE);
+    }
+
+    /// Answers a question, in the light of those before it. An interrupt ends the work, at the model's provider too, and
+    /// leaves the conversation as it was.
+    ///
+    /// @param language what the reader is answered in, where the answer is not the article's own words
+    /// @param watcher sees the answer grow
+    /// @throws CancellationException when the thread is interrupted
+    public Reply ask(String question, ReaderLanguage language, Watcher watcher) {
+        answering.prepare(question);
         long start = System.nanoTime();
         if (question.isBlank()) {
-            return reply(new Answer.NotInArticle(Answer.Reason.EMPTY, List.of(), List.of()), start);
+            return reply(new Answer.NotInArticle(Reason.EMPTY, List.of(), List.of()), start);
         }
         if (question.length() > LONGEST_QUESTION) {
-            return reply(new Answer.NotInArticle(Answer.Reason.TOO_LONG, List.of(), List.of()), start);
+            return reply(new Answer.NotInArticle(Reason.TOO_LONG, List.of(), List.of()), start);
         }
-        Evidence evidence = search.find(article, question);
-        if (last != null && FollowUp.pointsBack(evidence.query())) {
-            evidence = search.find(article, question, FollowUp.subject(last));
+        Answering.Answered answered = answering.answer(article, question, language, memory.turns(), watcher);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
         }
-        last = evidence;
-        return reply(composer.answer(evidence), start);
+        memory.add(answered.turn());
+        return reply(answered.answer(), start);
     }
 
     /// A summary of the article.
     public Reply summary() {
         long start = System.nanoTime();
-        return reply(composer.summary(article), start);
+        return reply(answering.summary(article), start);
     }
 
     /// Forgets the questions before.
     public void reset() {
-        last = null;
+        memory.clear();
     }
 
     private static Reply reply(Answer answer, long start) {

@@ -1,25 +1,69 @@
 package dev.pilcrow.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pilcrow.answer.Composer;
+import dev.pilcrow.answer.ModelComposer;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.conversation.Answering.Modelled;
+import dev.pilcrow.search.CacheFigures;
 import dev.pilcrow.search.Search;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/// Opens conversations. Thread-safe.
+/// Opens conversations, and finds those again that were opened before. Thread-safe.
 public final class Conversations {
 
-    private final Search search;
-    private final Composer composer;
+    private static final int MOST = 10_000;
+    private static final Duration IDLE = Duration.ofHours(12);
 
-    /// @param search finds paragraphs
-    /// @param composer makes answers of them
+    private record Key(String id, String article) {
+    }
+
+    private final Search search;
+    private final Answering answering;
+    private final Cache<Key, Memory> memories = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE)
+            .recordStats().build();
+
+    private Conversations(Answering answering) {
+        this.search = answering.search();
+        this.answering = answering;
+    }
+
+    /// Conversations that are answered with the article's own sentences.
     public Conversations(Search search, Composer composer) {
-        this.search = search;
-        this.composer = composer;
+        this(new Answering(search, composer, Optional.empty(), Optional.empty(), InstantSource.system()));
+    }
+
+    /// Conversations that are answered in a model's words.
+    ///
+    /// @param cached are answers kept for whoever asks the same?
+    public static Conversations modelled(Search search, Composer composer, ModelComposer model, Rewriting rewriting,
+            boolean cached) {
+        return new Conversations(new Answering(search, composer, Optional.of(new Modelled(model, rewriting)),
+                cached ? Optional.of(new AnswerCache()) : Optional.empty(), InstantSource.system()));
     }
 
     /// A new conversation about an article, with no memory. The first one about an article makes it ready for questions,
     /// which takes some seconds for a long one.
     public Conversation open(Article article) {
-        return new Conversation(search, composer, search.index(article));
+        return new Conversation(answering, search.index(article), new Memory());
+    }
+
+    /// The conversation with this id about an article, as it was left; new when nobody has spoken in it for twelve hours.
+    public Conversation resume(String id, Article article) {
+        return new Conversation(answering, search.index(article),
+                memories.get(new Key(id, article.id()), _ -> new Memory()));
+    }
+
+    /// What all caches on the way of a question have done.
+    public List<CacheFigures> figures() {
+        List<CacheFigures> figures = new ArrayList<>(search.figures());
+        figures.add(CacheFigures.of("conversations", memories));
+        answering.answers().map(AnswerCache::figures).ifPresent(figures::add);
+        return figures;
     }
 }

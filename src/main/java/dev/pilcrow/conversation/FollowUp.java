@@ -1,16 +1,11 @@
 package dev.pilcrow.conversation;
 
 import dev.pilcrow.answer.Composer;
+import dev.pilcrow.article.Tables;
 import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.Query;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,17 +14,8 @@ import java.util.regex.Pattern;
 final class FollowUp {
 
     private static final class Shared {
-        static final List<Pattern> CUES = read();
-
-        private static List<Pattern> read() {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    Objects.requireNonNull(FollowUp.class.getResourceAsStream("/conversation/follow-up.txt")),
-                    StandardCharsets.UTF_8))) {
-                return reader.lines().filter(line -> !line.startsWith("#")).map(Pattern::compile).toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final List<Pattern> CUES = Tables.lines("/conversation/follow-up.txt").stream().map(Pattern::compile)
+                .toList();
     }
 
     private FollowUp() {

@@ -1,0 +1,140 @@
+package dev.pilcrow.conversation;
+
+import static dev.pilcrow.answer.Composing.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilcrow.answer.Answer;
+import dev.pilcrow.answer.Composer;
+import dev.pilcrow.answer.Composing;
+import dev.pilcrow.answer.FaithfulModel;
+import dev.pilcrow.answer.Watcher;
+import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.model.HeldPieces;
+import dev.pilcrow.model.LanguageModel;
+import dev.pilcrow.model.ModelServer;
+import dev.pilcrow.model.Reply;
+import dev.pilcrow.model.ScriptedModel;
+import dev.pilcrow.model.Wire;
+import dev.pilcrow.search.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Many readers ask the same at once.
+@Timeout(60)
+class SingleFlightTest {
+
+    private static final List<String> QUESTIONS = List.of("深度求索的创始人是谁？", "约翰·维拉塞诺是谁？", "马丁·乔泽帕担心什么？",
+            "CNBC的文章是哪一天发表的？", "混合专家模型有什么好处？", "彭博社的文章认为深度求索颠覆了什么？", "《金融时报》是怎么说的？", "阿莫迪写了什么？",
+            "卡普怎么看竞争？", "2022年的管制设定了什么参数？");
+
+    @Test
+    void aThousandAskersOfTenQuestionsCostTenCalls() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ModelServer server = ModelServer.start(request -> {
+            await(asked);
+            return new FaithfulModel().apply(request);
+        })) {
+            Conversations conversations = conversations(server);
+            Set<Answer> answers = ConcurrentHashMap.newKeySet();
+            AtomicInteger answered = new AtomicInteger();
+            List<Thread> askers = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                String question = QUESTIONS.get(i % QUESTIONS.size());
+                askers.add(Thread.ofVirtual().start(() -> {
+                    answers.add(conversations.open(Samples.BUILT_IN).ask(question).answer());
+                    answered.incrementAndGet();
+                }));
+            }
+            while (server.calls() < QUESTIONS.size()) {
+                Thread.sleep(5);
+            }
+            asked.countDown();
+            for (Thread asker : askers) {
+                asker.join();
+            }
+            assertThat(answered).hasValue(1_000);
+            assertThat(answers).allMatch(answer -> answer.origin().isModel());
+            assertThat(server.calls()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void oneWhoStopsDoesNotStopTheOthersAndTheLastOneDoes() throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+            Conversations conversations = conversations(server);
+            CountDownLatch seen = new CountDownLatch(2);
+            List<Thread> askers = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                Watcher watcher = _ -> seen.countDown();
+                askers.add(Thread.ofVirtual().start(() -> ask(conversations, watcher)));
+            }
+            while (server.calls() == 0) {
+                Thread.sleep(5);
+            }
+            pieces.say(line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋"));
+            seen.await();
+            askers.getFirst().interrupt();
+            askers.getFirst().join();
+            assertThat(server.open()).isOne();
+            askers.getLast().interrupt();
+            askers.getLast().join();
+            while (server.open() > 0) {
+                Thread.sleep(5);
+            }
+            assertThat(server.calls()).isOne();
+        }
+    }
+
+    @Test
+    void whoComesLaterSeesWhatHasGrownAlready() throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+            Conversations conversations = conversations(server);
+            CountDownLatch first = new CountDownLatch(1);
+            CountDownLatch second = new CountDownLatch(1);
+            Thread one = Thread.ofVirtual().start(() -> ask(conversations, _ -> first.countDown()));
+            while (server.calls() == 0) {
+                Thread.sleep(5);
+            }
+            pieces.say(line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋"));
+            first.await();
+            Thread other = Thread.ofVirtual().start(() -> ask(conversations, _ -> second.countDown()));
+            second.await();
+            pieces.end();
+            one.join();
+            other.join();
+            assertThat(server.calls()).isOne();
+        }
+    }
+
+    private static void ask(Conversations conversations, Watcher watcher) {
+        try {
+            conversations.open(Samples.BUILT_IN).ask(QUESTIONS.getFirst(), ReaderLanguage.SIMPLIFIED, watcher);
+        } catch (CancellationException _) {
+            // That is what was wanted.
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Conversations conversations(ModelServer server) {
+        LanguageModel model = ScriptedModel.of(server, Wire.OPENAI);
+        return Conversations.modelled(Samples.SEARCH, new Composer(), Composing.composer(model),
+                new Rewriting(model, Composing.PROMPTS, Samples.SEARCH, new Random(3)), true);
+    }
+}
