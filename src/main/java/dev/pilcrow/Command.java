@@ -32,6 +32,10 @@ sealed interface Command {
     record Evaluate(Path questions, Optional<String> article, Optional<Path> output) implements Command {
     }
 
+    /// Check what must be right.
+    record Check() implements Command {
+    }
+
     /// Compare speed and memory with LangChain4j's recipe.
     record Measure(boolean quick) implements Command {
     }
@@ -75,6 +79,7 @@ sealed interface Command {
             case "ask" ->
                 new Ask(String.join(" ", given), option(command, "--article"), command.hasMatchedOption("--json"));
             case "eval" -> evaluate(command, given);
+            case "doctor" -> new Check();
             case "bench" -> new Measure(command.hasMatchedOption("--quick"));
             case "fit" -> refit(command, given);
             default -> throw new IllegalStateException(command.commandSpec().name());
@@ -124,6 +129,7 @@ sealed interface Command {
                 .addSubcommand("ask",
                         words().addOption(value("--article")).addOption(OptionSpec.builder("--json").build()))
                 .addSubcommand("eval", words().addOption(value("--article")).addOption(value("--output")))
+                .addSubcommand("doctor", CommandSpec.create().addOption(help()))
                 .addSubcommand("bench",
                         CommandSpec.create().addOption(help()).addOption(OptionSpec.builder("--quick").build()))
                 .addSubcommand("fit", words().addOption(value("--data")).addOption(value("--output"))

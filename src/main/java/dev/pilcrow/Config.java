@@ -1,5 +1,10 @@
 package dev.pilcrow;
 
+import dev.pilcrow.answer.ModelComposer;
+import dev.pilcrow.model.BrokenPromptException;
+import dev.pilcrow.model.ModelPrompts;
+import dev.pilcrow.model.ModelSettings;
+import dev.pilcrow.prompts.PromptFolder;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
@@ -11,15 +16,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the operator has set, in the environment or in a `.env` file in the working folder; the environment wins, and
 /// what is set to nothing is not set. Immutable.
 public final class Config {
 
+    /// How tokens look.
+    private static final Map<String, Pattern> TOKENS = Map.of("TELEGRAM_BOT_TOKEN",
+            Pattern.compile("\\d{5,}:[A-Za-z0-9_-]{30,}"), "SLACK_BOT_TOKEN", Pattern.compile("xoxb-[A-Za-z0-9-]+"),
+            "SLACK_APP_TOKEN", Pattern.compile("xapp-[A-Za-z0-9-]+"), "SLACK_SIGNING_SECRET",
+            Pattern.compile("[0-9a-f]{32,}"));
+
     private final Map<String, String> settings;
+    private final ModelConfig model;
 
     private Config(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
+        this.model = ModelConfig.read(settings);
     }
 
     /// Reads the settings and checks them all.
@@ -42,6 +56,7 @@ public final class Config {
         if (!config.prompts().map(Files::isDirectory).orElse(true)) {
             problems.add(Remark.of(Phrase.CONFIG_NO_FOLDER, "PILCROW_PROMPTS"));
         }
+        problems.addAll(config.model.problems());
         Optional<Remark> all = problems.stream().reduce((first, next) -> Remark.of(Phrase.CONFIG_TWO, first, next));
         if (all.isPresent()) {
             throw new BadUseException(Phrase.CONFIG_WRONG, all.get());
@@ -59,12 +74,49 @@ public final class Config {
         return Optional.ofNullable(settings.get("PILCROW_PROMPTS")).map(Path::of);
     }
 
+    /// The language model that answers; none when the article's own sentences do.
+    public Optional<ModelSettings> model() {
+        return model.model();
+    }
+
+    /// The prompts of the language model.
+    ///
+    /// @throws BadUseException when one cannot be used
+    ModelPrompts modelPrompts() throws BadUseException {
+        try {
+            return ModelPrompts.read(new PromptFolder(prompts()), ModelComposer.failures());
+        } catch (BrokenPromptException broken) {
+            throw new BadUseException(Phrase.PROMPTS_BROKEN, broken.file());
+        }
+    }
+
+    /// Is the token of any platform set?
+    boolean hasTokens() {
+        return TOKENS.keySet().stream().anyMatch(settings::containsKey);
+    }
+
+    /// The names of tokens that do not look like any.
+    List<String> oddTokens() {
+        return TOKENS.entrySet().stream().filter(token -> settings.containsKey(token.getKey())).filter(
+                token -> !token.getValue().matcher(settings.getOrDefault(token.getKey(), "").strip()).matches())
+                .map(Map.Entry::getKey).sorted().toList();
+    }
+
     /// The folder for what can be made again, such as vectors: the one that is set, or else the user's. When that cannot
     /// be written, one among the temporary files.
     public Path cache() {
-        Optional<Path> own = Optional.ofNullable(settings.get("PILCROW_CACHE")).map(Path::of);
-        return own.or(this::usersCache).filter(Config::isWritable).orElseGet(
+        return wantedCache().filter(Config::isWritable).orElseGet(
                 () -> Path.of(System.getProperty("java.io.tmpdir"), "pilcrow-" + System.getProperty("user.name")));
+    }
+
+    /// The folder that is set for it, or else the user's; it may not be writable.
+    Optional<Path> wantedCache() {
+        return Optional.ofNullable(settings.get("PILCROW_CACHE")).map(Path::of).or(this::usersCache);
+    }
+
+    /// The file in which a pause of the model's provider is noted.
+    Path pauses() {
+        return cache().resolve("model-pause");
     }
 
     private Optional<Path> usersCache() {

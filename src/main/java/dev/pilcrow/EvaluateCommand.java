@@ -1,6 +1,7 @@
 package dev.pilcrow;
 
 import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.evaluation.Evaluation;
 import dev.pilcrow.evaluation.MetricsTable;
@@ -10,7 +11,6 @@ import dev.pilcrow.evaluation.QuestionFile;
 import dev.pilcrow.evaluation.QuestionRow;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wording;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;

@@ -1,33 +1,38 @@
 package dev.pilcrow;
 
 import dev.pilcrow.answer.Composer;
+import dev.pilcrow.answer.ModelComposer;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.article.UnreadableArticleException;
-import dev.pilcrow.chat.Message;
-import dev.pilcrow.conversation.Conversation;
 import dev.pilcrow.conversation.Conversations;
-import dev.pilcrow.conversation.Reply;
+import dev.pilcrow.conversation.Rewriting;
 import dev.pilcrow.evaluation.Bench;
 import dev.pilcrow.evaluation.Fit;
-import dev.pilcrow.evaluation.Prediction;
+import dev.pilcrow.model.LanguageModel;
+import dev.pilcrow.model.ModelPrompts;
+import dev.pilcrow.model.ModelSettings;
+import dev.pilcrow.model.Models;
+import dev.pilcrow.model.PauseNote;
+import dev.pilcrow.prompts.PromptFolder;
 import dev.pilcrow.search.Search;
 import dev.pilcrow.search.VectorStore;
 import dev.pilcrow.terminal.TerminalKeyboard;
 import dev.pilcrow.terminal.TerminalPipe;
 import dev.pilcrow.terminal.TerminalPlatform;
 import dev.pilcrow.terminal.TerminalReceiver;
-import dev.pilcrow.wording.AnswerWording;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
-import dev.pilcrow.wording.ReaderLanguage;
-import dev.pilcrow.wording.Wording;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 
 /// The program: it puts the parts together and runs one command.
@@ -40,6 +45,7 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int BAD_USE = 2;
     private static final int DECLINED = 3;
+    private static final String TERMINAL = "terminal";
 
     private final Config config;
     private final Articles articles;
@@ -66,7 +72,7 @@ public final class Main {
         try {
             Config config = Config.read(environment, Path.of(""));
             if (config.prompts().isPresent()) {
-                wordings = Wordings.read(config.prompts());
+                wordings = Wordings.read(new PromptFolder(config.prompts()));
             }
             int exit = new Main(config, wordings, language, output).run(Command.of(words));
             if (output.out().checkError()) {
@@ -75,6 +81,10 @@ public final class Main {
             }
             return exit;
         } catch (BadUseException wrong) {
+            if (words.length > 0 && words[0].equals("doctor") && wrong.remark().phrase() == Phrase.CONFIG_WRONG) {
+                DoctorCommand.complain(wrong, wordings.in(language), output);
+                return FAILED;
+            }
             output.complain(wordings.in(language).say(wrong.remark()));
             return BAD_USE;
         } catch (IOException | RuntimeException | Error failure) {
@@ -86,11 +96,14 @@ public final class Main {
     private int run(Command command) throws BadUseException, IOException {
         return switch (command) {
             case Command.Chat _ -> chat();
-            case Command.Ask ask -> ask(ask);
+            case Command.Ask ask ->
+                new AskCommand(articles, wordings, language, output).run(ask, conversations(false)) ? DONE : DECLINED;
             case Command.Evaluate evaluate -> {
-                new EvaluateCommand(articles, wordings, language, output).run(evaluate, this::conversations);
+                new EvaluateCommand(articles, wordings, language, output).run(evaluate, conversations(false));
                 yield DONE;
             }
+            case Command.Check _ ->
+                new DoctorCommand(config, articles, wordings.in(language), output).run() ? DONE : FAILED;
             case Command.Measure measure -> Bench.run(output.out(), System.err,
                     measure.quick() ? Bench.Effort.QUICK : Bench.Effort.FULL);
             case Command.Refit refit -> refit(refit);
@@ -102,31 +115,13 @@ public final class Main {
 
     private int chat() throws BadUseException, IOException {
         Article article = articles.named(Optional.empty());
+        Supplier<Conversations> conversations = conversations(true);
         boolean person = output.terminals().in() && output.terminals().out();
         try (TerminalReceiver reader = person ? TerminalKeyboard.open() : TerminalPipe.standard(output.out())) {
-            new TerminalPlatform(article, () -> conversations().open(article), wordings, language, reader).run();
+            new TerminalPlatform(article, () -> conversations.get().resume(TERMINAL, article), wordings, language,
+                    reader).run();
         }
         return DONE;
-    }
-
-    private int ask(Command.Ask ask) throws BadUseException {
-        if (ask.question().isBlank()) {
-            throw new BadUseException(Phrase.USE_QUESTION);
-        }
-        if (ask.question().length() > Conversation.LONGEST_QUESTION) {
-            throw new BadUseException(Phrase.DECLINED_TOO_LONG, Conversation.LONGEST_QUESTION);
-        }
-        Article article = articles.named(ask.article());
-        Reply reply = conversations().open(article).ask(ask.question());
-        Wording wording = wordings.in(ReaderLanguage.of(ask.question(), language));
-        Message message = new AnswerWording(wording).message(reply.answer(), article);
-        Prediction prediction = Prediction.of(reply, message.text());
-        if (ask.json()) {
-            output.out().println(prediction.json());
-        } else {
-            output.print(message);
-        }
-        return prediction.answered() ? DONE : DECLINED;
     }
 
     private int refit(Command.Refit refit) throws BadUseException, IOException {
@@ -147,8 +142,23 @@ public final class Main {
         return new Search(new VectorStore(config.cache()));
     }
 
-    private Conversations conversations() {
-        return new Conversations(search(), new Composer());
+    /// Conversations as they are configured, opened when they are needed.
+    ///
+    /// @param cached are answers of a model kept for whoever asks the same?
+    private Supplier<Conversations> conversations(boolean cached) throws BadUseException {
+        if (config.model().isEmpty()) {
+            return () -> new Conversations(search(), new Composer());
+        }
+        ModelSettings settings = config.model().get();
+        ModelPrompts prompts = config.modelPrompts();
+        return () -> {
+            Search search = search();
+            InstantSource clock = InstantSource.system();
+            LanguageModel model = Models.of(settings, new PauseNote(config.pauses(), clock), clock);
+            SecureRandom random = new SecureRandom();
+            return Conversations.modelled(search, new Composer(), new ModelComposer(model, prompts, random),
+                    new Rewriting(model, prompts, search, random), cached);
+        };
     }
 
     private int say(Phrase phrase, Object... values) {

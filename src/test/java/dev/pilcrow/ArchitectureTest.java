@@ -60,8 +60,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void answerKnowsArticlesAndSearch() {
-        knowsOnly("answer", "article", "search");
+    void promptsKnowNoOtherPackage() {
+        knowsOnly("prompts");
+    }
+
+    @Test
+    void quantityKnowsArticlesOnly() {
+        knowsOnly("quantity", "article");
+    }
+
+    @Test
+    void theModelKnowsNothingButItsPrompts() {
+        knowsOnly("model", "prompts");
+    }
+
+    @Test
+    void answerKnowsArticlesSearchAndTheModel() {
+        knowsOnly("answer", "article", "search", "model", "quantity");
     }
 
     @Test
@@ -71,7 +86,7 @@ class ArchitectureTest {
 
     @Test
     void wordingPutsAnswersIntoMessagesAndSearchesNothing() {
-        knowsOnly("wording", "chat", "answer", "article", "conversation");
+        knowsOnly("wording", "chat", "answer", "article", "conversation", "prompts");
     }
 
     @Test
@@ -95,6 +110,7 @@ class ArchitectureTest {
     @Test
     void langChain4jStaysWhereModelsAre() {
         vendorStaysIn(List.of("model", "search", "evaluation"), "dev.langchain4j..");
+        vendorStaysIn(List.of("model"), "dev.langchain4j.model.chat..", "dev.langchain4j.http..", "dev.failsafe..");
     }
 
     @Test
@@ -137,7 +153,8 @@ class ArchitectureTest {
         String[] allowed = Stream.concat(Stream.of(one), Stream.of(others)).map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new);
         check(classes().that().resideInAPackage(ROOT + "." + one + "..").should()
-                .onlyDependOnClassesThat(not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(allowed))));
+                .onlyDependOnClassesThat(not(resideInAPackage(ROOT + "..")).or(resideInAnyPackage(allowed))
+                        .or(JavaClass.Predicates.equivalentTo(Secret.class))));
     }
 
     private static void vendorStaysIn(List<String> packages, String... vendor) {

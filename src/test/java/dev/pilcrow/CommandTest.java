@@ -3,8 +3,8 @@ package dev.pilcrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.wording.BadUseException;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wordings;
 import java.nio.file.Path;
 import java.util.Optional;

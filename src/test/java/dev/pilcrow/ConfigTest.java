@@ -3,13 +3,16 @@ package dev.pilcrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.model.ModelSettings;
 import dev.pilcrow.wording.BadUseException;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,50 @@ class ConfigTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         assertThat(cache(Map.of("PILCROW_CACHE", file.toString()))).startsWithRaw(temporary).isNotEqualTo(file);
         assertThat(cache(Map.of())).startsWithRaw(temporary);
+    }
+
+    @Test
+    void noModelIsSetUnlessOneIsNamed() throws BadUseException {
+        assertThat(Config.read(Map.of(), folder).model()).isEmpty();
+        assertThat(Config.read(Map.of("PILCROW_MODEL", "none", "PILCROW_MODEL_KEY", "k"), folder).model()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"openai:gpt-x,-,secret,openai:gpt-x",
+            "deepseek:deepseek-chat,-,secret,deepseek:deepseek-chat",
+            "anthropic:claude-x,-,secret,anthropic:claude-x", "ollama:qwen3:8b,-,-,ollama:qwen3:8b",
+            "openai:Qwen/Qwen3-8B,http://127.0.0.1:8000/v1,-,openai:Qwen/Qwen3-8B"})
+    void everyProviderIsSetByItsName(String name, String url, String key, String id) throws BadUseException {
+        ModelSettings model = Config.read(model(name, url, key), folder).model().orElseThrow();
+        assertThat(model.id()).isEqualTo(id);
+        assertThat(model.toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", delimiter = '|', value = {
+            "gpt|-|secret|PILCROW_MODEL is neither none nor PROVIDER:NAME",
+            "chatgpt:x|-|secret|PILCROW_MODEL is neither none nor PROVIDER:NAME",
+            "openai:|-|secret|PILCROW_MODEL is neither none",
+            "openai:x|-|-|PILCROW_MODEL needs the provider’s key in PILCROW_MODEL_KEY",
+            "openai:x|localhost:8000|secret|PILCROW_MODEL_URL is not an address",
+            "openai:x|http://user:secret@host/v1|-|PILCROW_MODEL_URL is not an address",
+            "openai:x|-|se cret|PILCROW_MODEL_KEY has a space", "anthropic:x|-|sécret|PILCROW_MODEL_KEY has a space"})
+    void whatIsWrongWithTheModelIsNamedAndNoValueIs(String name, String url, String key, String told) {
+        assertThatThrownBy(() -> Config.read(model(name, url, key), folder)).isInstanceOfSatisfying(
+                BadUseException.class,
+                wrong -> assertThat(Wordings.packaged().in(ReaderLanguage.ENGLISH).say(wrong.remark())).contains(told)
+                        .doesNotContain("secret").doesNotContain("cret"));
+    }
+
+    private static Map<String, String> model(String name, @Nullable String url, @Nullable String key) {
+        Map<String, String> settings = new HashMap<>(Map.of("PILCROW_MODEL", name));
+        if (url != null) {
+            settings.put("PILCROW_MODEL_URL", url);
+        }
+        if (key != null) {
+            settings.put("PILCROW_MODEL_KEY", key);
+        }
+        return settings;
     }
 
     private Path cache(Map<String, String> environment) throws BadUseException {

@@ -1,11 +1,11 @@
-package dev.pilcrow.wording;
+package dev.pilcrow.article;
 
-import dev.pilcrow.article.Folding;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The language that the bot speaks to a reader: each has its file in `prompts/`.
@@ -25,6 +25,10 @@ public enum ReaderLanguage {
             "say", "says", "said", "tell", "me");
     /// The characters of simplified Chinese print, with those that both writings share, such as 著 and 乾.
     private static final Charset SIMPLIFIED_PRINT = Charset.forName("GB2312");
+
+    private static final int SAMPLE = 500;
+    /// One character of ten, and more, is written otherwise in traditional prose.
+    private static final int TRADITIONAL_SHARE = 10;
 
     private final String tag;
 
@@ -53,6 +57,16 @@ public enum ReaderLanguage {
             return ENGLISH;
         }
         return text.codePoints().anyMatch(ReaderLanguage::isTraditional) ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    /// The language, with its writing, of an article.
+    public static ReaderLanguage of(Article article) {
+        if (article.language() == Language.ENGLISH) {
+            return ENGLISH;
+        }
+        int[] han = article.text().codePoints().filter(Character::isIdeographic).limit(SAMPLE).toArray();
+        long traditional = IntStream.of(han).filter(ReaderLanguage::isTraditional).count();
+        return traditional * TRADITIONAL_SHARE > han.length ? TRADITIONAL : SIMPLIFIED;
     }
 
     /// The language that the operator's environment asks for: English when it names none of the three.

@@ -1,4 +1,4 @@
-package dev.pilcrow.search;
+package dev.pilcrow.article;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,12 +12,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Plain tables on the class path: UTF-8, one entry a line, `key<TAB>value value …`, lines that begin with `#` left out.
-final class Tables {
+public final class Tables {
 
     private Tables() {
     }
 
-    static Map<String, List<String>> read(String resource) {
+    /// The entries by their keys, in order.
+    public static Map<String, List<String>> read(String resource) {
         Map<String, List<String>> table = new LinkedHashMap<>();
         for (String line : lines(resource)) {
             int tab = line.indexOf('\t');
@@ -26,8 +27,13 @@ final class Tables {
         return table;
     }
 
+    /// The cells of each line, between tabs.
+    public static List<String[]> rows(String resource) {
+        return lines(resource).stream().map(line -> line.split("\t")).toList();
+    }
+
     /// The lines of a resource without comments and blank ones.
-    static List<String> lines(String resource) {
+    public static List<String> lines(String resource) {
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(Objects.requireNonNull(Tables.class.getResourceAsStream(resource), resource),
                         StandardCharsets.UTF_8))) {

@@ -26,6 +26,16 @@ public record Message(String text, List<Span> spans) {
         return new Message(text, List.of());
     }
 
+    /// A part of the message, with the spans that lie in it.
+    ///
+    /// @param start offset of its first character; no span may go on over it
+    /// @param end offset after its last character; no span may go on over it
+    public Message part(int start, int end) {
+        return new Message(text.substring(start, end),
+                spans.stream().filter(span -> span.start() >= start && span.end() <= end)
+                        .map(span -> new Span(span.start() - start, span.end() - start, span.style())).toList());
+    }
+
     /// Writes a message piece by piece. Not thread-safe.
     public static final class Builder {
 

@@ -56,7 +56,7 @@ public final class Bench {
     private Bench(PrintStream progress, Effort effort, VectorStore store) {
         this.progress = progress;
         this.effort = effort;
-        search = new Search(store);
+        search = new Search(store, 0);
         pilcrow = new PilcrowContender(search);
     }
 

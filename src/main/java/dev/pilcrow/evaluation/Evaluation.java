@@ -1,10 +1,10 @@
 package dev.pilcrow.evaluation;
 
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.conversation.Conversation;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.conversation.Reply;
 import dev.pilcrow.wording.AnswerWording;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wordings;
 import java.util.ArrayList;
 import java.util.List;

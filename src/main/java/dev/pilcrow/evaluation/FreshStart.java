@@ -28,7 +28,7 @@ record FreshStart(double millis, double heap, double resident, double peak) {
 
         private Contender contender() {
             return switch (this) {
-                case PILCROW -> new PilcrowContender(new Search(VectorStore.none()));
+                case PILCROW -> new PilcrowContender(new Search(VectorStore.none(), 0));
                 case RECIPE -> new RecipeContender();
             };
         }

@@ -20,8 +20,6 @@ import java.util.List;
 public record Prediction(String text, Answer answer, double millis) {
 
     private static final JsonFactory JSON = new JsonFactory();
-    /// Answers are made of the article's own sentences, by code.
-    private static final String COMPOSER = "extractive";
 
     /// A reply with its words.
     public static Prediction of(Reply reply, String text) {
@@ -37,7 +35,7 @@ public record Prediction(String text, Answer answer, double millis) {
     public List<Citation> citations() {
         return switch (answer) {
             case Answer.Grounded grounded -> grounded.citations();
-            case Answer.NotInArticle _ -> List.of();
+            case Answer.NotInArticle _,Answer.Unavailable _ -> List.of();
         };
     }
 
@@ -58,10 +56,13 @@ public record Prediction(String text, Answer answer, double millis) {
             json.writeStringField("text", text);
             writeCitations(json);
             writeNumbers(json, "retrieved", answer.retrieved());
-            if (answer instanceof Answer.NotInArticle declined) {
-                writeNumbers(json, "nearest", declined.nearest());
+            switch (answer) {
+                case Answer.Grounded _ -> {
+                }
+                case Answer.NotInArticle declined -> writeNumbers(json, "nearest", declined.nearest());
+                case Answer.Unavailable away -> writeNumbers(json, "nearest", away.nearest());
             }
-            json.writeStringField("composer", COMPOSER);
+            json.writeStringField("composer", answer.origin().isModel() ? "model" : "extractive");
             json.writeNumberField("millis", BigDecimal.valueOf(millis).setScale(1, RoundingMode.HALF_UP));
             json.writeEndObject();
         } catch (IOException impossible) {

@@ -27,6 +27,7 @@ public final class TerminalKeyboard implements TerminalReceiver {
     private final Terminal terminal;
     private final LineReader lines;
     private final String prompt;
+    private final TerminalGrowth growth = new TerminalGrowth();
 
     public TerminalKeyboard(Terminal terminal) {
         this.terminal = terminal;
@@ -60,12 +61,22 @@ public final class TerminalKeyboard implements TerminalReceiver {
     }
 
     @Override
+    public void grow(Message soFar) {
+        print(growth.more(soFar));
+        terminal.flush();
+    }
+
+    @Override
     public void show(Message message) {
+        print(growth.rest(message));
+        terminal.writer().println();
+        terminal.flush();
+    }
+
+    private void print(Message message) {
         for (AttributedString line : TerminalLines.of(TerminalWriter.attributed(message), terminal.getWidth())) {
             line.println(terminal);
         }
-        terminal.writer().println();
-        terminal.flush();
     }
 
     @Override

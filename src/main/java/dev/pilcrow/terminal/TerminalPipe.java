@@ -14,7 +14,9 @@ public final class TerminalPipe implements TerminalReceiver {
 
     private final BufferedReader in;
     private final PrintStream out;
+    private final TerminalGrowth growth = new TerminalGrowth();
     private boolean begun;
+    private boolean growing;
 
     public TerminalPipe(BufferedReader in, PrintStream out) {
         this.in = in;
@@ -37,10 +39,27 @@ public final class TerminalPipe implements TerminalReceiver {
     }
 
     @Override
-    public void show(Message message) {
-        out.println(begun ? "\n" + TerminalWriter.plain(message) : TerminalWriter.plain(message));
-        begun = true;
+    public void grow(Message soFar) {
+        begin();
+        growing = true;
+        out.println(TerminalWriter.plain(growth.more(soFar)));
         out.flush();
+    }
+
+    @Override
+    public void show(Message message) {
+        begin();
+        growing = false;
+        out.println(TerminalWriter.plain(growth.rest(message)));
+        out.flush();
+    }
+
+    /// A blank line before every answer but the first.
+    private void begin() {
+        if (begun && !growing) {
+            out.println();
+        }
+        begun = true;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.pilcrow.terminal;
 
+import dev.pilcrow.answer.Watcher;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.conversation.Conversation;
@@ -8,7 +10,6 @@ import dev.pilcrow.conversation.Reply;
 import dev.pilcrow.wording.AnswerWording;
 import dev.pilcrow.wording.ArticleWording;
 import dev.pilcrow.wording.Phrase;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wording;
 import dev.pilcrow.wording.Wordings;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The chat with one reader in a terminal. It speaks the environment's language until the reader has asked something, and
 /// then the language of the last question.
@@ -33,6 +35,8 @@ public final class TerminalPlatform {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Future<Conversation> conversation;
     private ReaderLanguage language;
+    /// Marks the question that is being answered: what comes for one that was stopped is not shown.
+    private @Nullable Object asked;
 
     /// A chat that has not begun.
     ///
@@ -77,7 +81,22 @@ public final class TerminalPlatform {
 
     private Message answer(String question) {
         language = ReaderLanguage.of(question, language);
-        return await(talk -> message(talk.ask(question)));
+        ReaderLanguage answered = language;
+        AnswerWording words = new AnswerWording(wording());
+        Object asking = new Object();
+        mark(asking);
+        Watcher watcher = soFar -> grow(asking, words.claims(soFar));
+        return await(talk -> words.message(talk.ask(question, answered, watcher).answer(), article));
+    }
+
+    private synchronized void mark(@Nullable Object asking) {
+        asked = asking;
+    }
+
+    private synchronized void grow(Object asking, Message soFar) {
+        if (asked == asking) {
+            reader.grow(soFar);
+        }
     }
 
     private Message passage(int number) {
@@ -103,6 +122,8 @@ public final class TerminalPlatform {
             return say(Phrase.CHAT_STOPPED);
         } catch (ExecutionException failed) {
             return say(Phrase.CHAT_FAILED, cause(failed).getClass().getSimpleName());
+        } finally {
+            mark(null);
         }
     }
 

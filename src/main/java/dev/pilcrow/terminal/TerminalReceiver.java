@@ -10,7 +10,10 @@ public sealed interface TerminalReceiver extends AutoCloseable permits TerminalK
     /// The next line; nothing when there will be no more.
     Optional<String> next();
 
-    /// Shows a message.
+    /// Shows what has come of a message that grows line by line; {@link #show} shows the rest.
+    void grow(Message soFar);
+
+    /// Shows a message, or the rest of one that has grown.
     void show(Message message);
 
     /// Shows a message that a person wants and a pipe does not, such as a greeting.

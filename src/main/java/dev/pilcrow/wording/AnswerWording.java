@@ -2,13 +2,16 @@ package dev.pilcrow.wording;
 
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Citation;
+import dev.pilcrow.answer.Claim;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.Language;
 import dev.pilcrow.article.Paragraph;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span.Style;
 import dev.pilcrow.conversation.Conversation;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers in the words of one language: quotes with their markers and sources, or why there are none.
 public final class AnswerWording {
@@ -27,44 +30,96 @@ public final class AnswerWording {
     public Message message(Answer answer, Article article) {
         return switch (answer) {
             case Answer.Grounded grounded -> grounded(grounded, article);
-            case Answer.NotInArticle declined -> declined(declined, article);
+            case Answer.NotInArticle declined -> declined(reason(declined.reason()), declined.nearest(),
+                    declined.caveat(), article);
+            case Answer.Unavailable away -> declined(wording.say(Phrase.UNAVAILABLE), away.nearest(),
+                    Answer.Caveat.NONE, article);
         };
     }
 
+    /// The claims of an answer alone: how the message begins, as far as the answer has grown.
+    public Message claims(Answer.Grounded answer) {
+        Message.Builder message = new Message.Builder();
+        addClaims(message, answer);
+        return message.build();
+    }
+
     private Message grounded(Answer.Grounded answer, Article article) {
-        Message.Builder message = new Message.Builder().add(wording.say(lead(answer.lead())), Style.NOTE).add("\n");
-        int number = 0;
-        for (Citation citation : answer.citations()) {
-            number++;
-            message.add(citation.quote(), Style.BOLD).add(" ").add(marker(number), Style.NOTE).add("\n");
+        Message.Builder message = new Message.Builder();
+        addClaims(message, answer);
+        boolean composed = answer.lead() == Answer.Lead.COMPOSED;
+        message.add("\n");
+        if (composed) {
+            addQuotes(message, answer.citations(), article);
+        } else {
+            message.add(sources(answer.citations(), article), Style.NOTE);
         }
-        message.add("\n").add(sources(answer.citations(), article), Style.NOTE);
+        addCaveat(message, answer.caveat());
         if ((wording.language() == ReaderLanguage.ENGLISH) != (article.language() == Language.ENGLISH)) {
             message.add("\n").add(wording.say(original(article.language())), Style.NOTE);
         }
         return message.build();
     }
 
+    /// The claims, each with the markers of its quotes; a quote that stands for itself is bold.
+    private void addClaims(Message.Builder message, Answer.Grounded answer) {
+        lead(answer.lead()).ifPresent(lead -> message.add(wording.say(lead), Style.NOTE).add("\n"));
+        List<Citation> citations = answer.citations();
+        for (Claim claim : answer.claims()) {
+            if (answer.lead() == Answer.Lead.COMPOSED) {
+                message.add(claim.text());
+            } else {
+                message.add(claim.text(), Style.BOLD);
+            }
+            message.add(" ");
+            claim.citations().stream().distinct()
+                    .forEach(citation -> message.add(marker(citations.indexOf(citation) + 1), Style.NOTE));
+            message.add("\n");
+        }
+    }
+
+    private void addQuotes(Message.Builder message, List<Citation> citations, Article article) {
+        for (int i = 0; i < citations.size(); i++) {
+            Citation citation = citations.get(i);
+            String mark = articles.mark(article.paragraph(citation.paragraph()));
+            message.add(i == 0 ? "" : "\n")
+                    .add(marker(i + 1) + " " + wording.say(Phrase.QUOTED, mark, citation.quote()), Style.QUOTE);
+        }
+    }
+
     private String sources(List<Citation> citations, Article article) {
         StringBuilder sources = new StringBuilder();
-        int number = 0;
-        for (Citation citation : citations) {
-            number++;
-            sources.append(number == 1 ? "" : "  ").append(marker(number)).append(' ')
-                    .append(articles.mark(article.paragraph(citation.paragraph())));
+        for (int i = 0; i < citations.size(); i++) {
+            sources.append(i == 0 ? "" : "  ").append(marker(i + 1)).append(' ')
+                    .append(articles.mark(article.paragraph(citations.get(i).paragraph())));
         }
         return sources.toString();
     }
 
-    private Message declined(Answer.NotInArticle answer, Article article) {
-        Message.Builder message = new Message.Builder().add(reason(answer.reason()));
+    private void addCaveat(Message.Builder message, Answer.Caveat caveat) {
+        caveat(caveat).ifPresent(phrase -> message.add("\n").add(wording.say(phrase), Style.NOTE));
+    }
+
+    private static Optional<Phrase> caveat(Answer.Caveat caveat) {
+        return switch (caveat) {
+            case NONE -> Optional.empty();
+            case LEFT_OUT -> Optional.of(Phrase.CAVEAT_LEFT_OUT);
+            case CUT_SHORT -> Optional.of(Phrase.CAVEAT_CUT_SHORT);
+            case NOT_VERIFIED -> Optional.of(Phrase.CAVEAT_NOT_VERIFIED);
+            case MODEL_AWAY -> Optional.of(Phrase.CAVEAT_MODEL_AWAY);
+        };
+    }
+
+    private Message declined(String reason, List<Integer> nearest, Answer.Caveat caveat, Article article) {
+        Message.Builder message = new Message.Builder().add(reason);
         Phrase phrase = Phrase.NEAREST;
-        for (int number : answer.nearest()) {
+        for (int number : nearest) {
             Paragraph paragraph = article.paragraph(number);
             String excerpt = Excerpt.of(paragraph.text(), EXCERPT);
             message.add("\n").add(wording.say(phrase, articles.mark(paragraph), excerpt), Style.QUOTE);
             phrase = Phrase.NEAREST_NEXT;
         }
+        addCaveat(message, caveat);
         return message.build();
     }
 
@@ -83,13 +138,14 @@ public final class AnswerWording {
         return "[" + number + "]";
     }
 
-    private static Phrase lead(Answer.Lead lead) {
+    private static Optional<Phrase> lead(Answer.Lead lead) {
         return switch (lead) {
-            case SENTENCES -> Phrase.LEAD_SENTENCES;
-            case SUMMARY -> Phrase.LEAD_SUMMARY;
-            case BYLINE -> Phrase.LEAD_BYLINE;
-            case SAID_BY -> Phrase.LEAD_SAID_BY;
-            case LIST -> Phrase.LEAD_LIST;
+            case SENTENCES -> Optional.of(Phrase.LEAD_SENTENCES);
+            case SUMMARY -> Optional.of(Phrase.LEAD_SUMMARY);
+            case BYLINE -> Optional.of(Phrase.LEAD_BYLINE);
+            case SAID_BY -> Optional.of(Phrase.LEAD_SAID_BY);
+            case LIST -> Optional.of(Phrase.LEAD_LIST);
+            case COMPOSED -> Optional.empty();
         };
     }
 

@@ -15,11 +15,12 @@ public enum Phrase {
     CHAT_UNKNOWN("command"), CHAT_PASSAGE("given", "last"),
 
     // An answer.
-    LEAD_SENTENCES, LEAD_SUMMARY, LEAD_BYLINE, LEAD_SAID_BY, LEAD_LIST, ORIGINAL_CHINESE, ORIGINAL_ENGLISH,
+    LEAD_SENTENCES, LEAD_SUMMARY, LEAD_BYLINE, LEAD_SAID_BY, LEAD_LIST, QUOTED("paragraph", "quote"), CAVEAT_LEFT_OUT,
+    CAVEAT_CUT_SHORT, CAVEAT_NOT_VERIFIED, CAVEAT_MODEL_AWAY, ORIGINAL_CHINESE, ORIGINAL_ENGLISH,
 
     // No answer.
     DECLINED_NOT_SAID, DECLINED_OFF_TOPIC, DECLINED_CHAT, DECLINED_INSTRUCTION, DECLINED_TOO_LONG("limit"),
-    DECLINED_EMPTY, NEAREST("paragraph", "excerpt"), NEAREST_NEXT("paragraph", "excerpt"),
+    DECLINED_EMPTY, UNAVAILABLE, NEAREST("paragraph", "excerpt"), NEAREST_NEXT("paragraph", "excerpt"),
 
     // A paragraph and the article.
     PARAGRAPH("number"), PARAGRAPH_OF_KIND("number", "kind"), KIND_HEADING, KIND_BYLINE, KIND_CAPTION,
@@ -39,7 +40,20 @@ public enum Phrase {
     USE_VALUE("option"), USE_TWICE("option"), USE_QUESTION, USE_QUESTIONS, USE_FIT, USE_HOLD_OUT, USE_WRONG,
     PROMPTS_UNREADABLE("file"),
     PROMPTS_WRONG("file", "missing", "unknown", "misplaced"), CONFIG_WRONG("problems"), CONFIG_TWO("first", "next"),
-    CONFIG_NO_FOLDER("name"), CONFIG_LINE("line"), CONFIG_UNREADABLE,
+    CONFIG_NO_FOLDER("name"), CONFIG_LINE("line"), CONFIG_UNREADABLE, CONFIG_MODEL("name"),
+    CONFIG_MODEL_KEY("name", "key"), CONFIG_URL("name"), CONFIG_UNSENDABLE("name"), PROMPTS_BROKEN("file"),
+
+    // The check of everything that must be right.
+    DOCTOR_GOOD("what", "found"), DOCTOR_BAD("what", "found"), DOCTOR_CONFIGURATION, DOCTOR_CONFIGURATION_GOOD,
+    DOCTOR_ARTICLE, DOCTOR_ARTICLE_GOOD("title", "count"), DOCTOR_STORE, DOCTOR_STORE_GOOD("folder"),
+    DOCTOR_STORE_BAD("folder"), DOCTOR_PROMPTS, DOCTOR_PROMPTS_GOOD("version"), DOCTOR_MODEL, DOCTOR_MODEL_NONE,
+    DOCTOR_MODEL_GOOD("model", "millis"), DOCTOR_MODEL_BAD("model", "fault"), DOCTOR_PAUSE,
+    DOCTOR_PAUSE_BAD("time", "fault"), DOCTOR_TOKENS, DOCTOR_TOKENS_NONE, DOCTOR_TOKENS_GOOD,
+    DOCTOR_TOKENS_BAD("names"),
+
+    // Why a model does not answer, and what to do about it.
+    FAULT_TIMEOUT, FAULT_UNREACHABLE, FAULT_KEY_REFUSED, FAULT_NOT_FOUND, FAULT_BUSY, FAULT_PROVIDER_ERROR,
+    FAULT_REQUEST_REFUSED, FAULT_BROKEN_OFF, FAULT_EMPTY, FAULT_GARBLED, FAULT_TOO_LONG, FAULT_RESTING, FAULT_STOPPED,
 
     // What went wrong.
     FAILURE("problem"), FAILURE_OUTPUT;

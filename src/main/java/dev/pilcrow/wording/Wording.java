@@ -1,5 +1,7 @@
 package dev.pilcrow.wording;
 
+import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.prompts.Places;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

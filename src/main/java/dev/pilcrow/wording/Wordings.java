@@ -1,19 +1,15 @@
 package dev.pilcrow.wording;
 
+import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.prompts.Places;
+import dev.pilcrow.prompts.PromptFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,22 +26,20 @@ public final class Wordings {
     /// The wordings that the bot was built with.
     public static Wordings packaged() {
         try {
-            return read(Optional.empty());
+            return read(PromptFolder.packaged());
         } catch (BadUseException wrong) {
             throw new IllegalStateException(wrong);
         }
     }
 
-    /// The packaged wordings, with any file of the folder in place of the packaged file of that name.
+    /// The wordings in a folder of prompts.
     ///
     /// @throws BadUseException when a file cannot be read, or lacks a phrase or a place in one, or has one too many
-    public static Wordings read(Optional<Path> folder) throws BadUseException {
+    public static Wordings read(PromptFolder folder) throws BadUseException {
         Map<ReaderLanguage, Wording> wordings = new EnumMap<>(ReaderLanguage.class);
         for (ReaderLanguage language : ReaderLanguage.values()) {
             String file = language.tag() + ".properties";
-            Optional<Path> own = folder.map(prompts -> prompts.resolve(file)).filter(Files::exists);
-            String name = own.map(Path::toString).orElse("prompts/" + file);
-            wordings.put(language, new Wording(language, checked(name, load(name, own, file))));
+            wordings.put(language, new Wording(language, checked(folder.name(file), load(folder, file))));
         }
         return new Wordings(wordings);
     }
@@ -54,22 +48,14 @@ public final class Wordings {
         return Objects.requireNonNull(wordings.get(language));
     }
 
-    private static Properties load(String name, Optional<Path> own, String file) throws BadUseException {
+    private static Properties load(PromptFolder folder, String file) throws BadUseException {
         Properties properties = new Properties();
-        try (Reader reader = own.isPresent() ? Files.newBufferedReader(own.get()) : packaged(file)) {
-            properties.load(reader);
+        try {
+            properties.load(new StringReader(folder.read(file).text()));
             return properties;
         } catch (IOException | IllegalArgumentException unreadable) {
-            throw new BadUseException(Phrase.PROMPTS_UNREADABLE, name);
+            throw new BadUseException(Phrase.PROMPTS_UNREADABLE, folder.name(file));
         }
-    }
-
-    private static Reader packaged(String file) {
-        InputStream stream = Wordings.class.getResourceAsStream("/prompts/" + file);
-        if (stream == null) {
-            throw new UncheckedIOException(new IOException("/prompts/" + file));
-        }
-        return new InputStreamReader(stream, StandardCharsets.UTF_8);
     }
 
     private static Map<Phrase, String> checked(String file, Properties properties) throws BadUseException {

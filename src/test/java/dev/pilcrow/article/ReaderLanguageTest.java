@@ -1,8 +1,8 @@
-package dev.pilcrow.wording;
+package dev.pilcrow.article;
 
-import static dev.pilcrow.wording.ReaderLanguage.ENGLISH;
-import static dev.pilcrow.wording.ReaderLanguage.SIMPLIFIED;
-import static dev.pilcrow.wording.ReaderLanguage.TRADITIONAL;
+import static dev.pilcrow.article.ReaderLanguage.ENGLISH;
+import static dev.pilcrow.article.ReaderLanguage.SIMPLIFIED;
+import static dev.pilcrow.article.ReaderLanguage.TRADITIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

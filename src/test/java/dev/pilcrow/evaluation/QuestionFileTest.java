@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.evaluation.QuestionRow.Answerable;
 import dev.pilcrow.wording.Articles;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
 import java.nio.file.Files;

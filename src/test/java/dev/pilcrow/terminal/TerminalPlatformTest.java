@@ -3,12 +3,21 @@ package dev.pilcrow.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.answer.Composer;
+import dev.pilcrow.answer.Composing;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.conversation.Conversation;
 import dev.pilcrow.conversation.Conversations;
+import dev.pilcrow.conversation.Rewriting;
+import dev.pilcrow.model.HeldPieces;
+import dev.pilcrow.model.LanguageModel;
+import dev.pilcrow.model.ModelServer;
+import dev.pilcrow.model.Reply;
+import dev.pilcrow.model.ScriptedModel;
+import dev.pilcrow.model.Wire;
+import dev.pilcrow.search.Samples;
 import dev.pilcrow.search.Search;
 import dev.pilcrow.search.VectorStore;
 import dev.pilcrow.wording.Articles;
-import dev.pilcrow.wording.ReaderLanguage;
 import dev.pilcrow.wording.Wordings;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +27,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jline.terminal.Attributes;
@@ -119,6 +129,59 @@ class TerminalPlatformTest {
     }
 
     @Test
+    void aSentenceOfAModelAppearsBeforeTheNextHasCome() throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces));
+                Screen screen = new Screen(ReaderLanguage.SIMPLIFIED, modelled(server))) {
+            screen.awaits("› ").types("深度求索的创始人是谁？\r");
+            pieces.say(Composing.line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋"));
+            screen.awaits("深度求索的创始人是梁文锋。").awaits("[1]");
+            pieces.say(Composing.line("图片是梁文锋的视频截图。", 6, "梁文锋 视频截图"));
+            screen.awaits("图片是梁文锋的视频截图。");
+            pieces.end();
+            screen.awaits("[1] ¶6（图片说明）“深度求索创始人梁文锋 视频截图”").awaits("› ");
+            assertThat(screen.screen().split("深度求索的创始人是梁文锋。", -1)).as("said once").hasSize(2);
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheCallAtTheProviderAndKeepsWhatWasSaid() throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces));
+                Screen screen = new Screen(ReaderLanguage.SIMPLIFIED, modelled(server))) {
+            screen.awaits("› ").types("深度求索的创始人是谁？\r");
+            pieces.say(Composing.line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋"));
+            screen.awaits("深度求索的创始人是梁文锋。").types("\u0003").awaits("已停止。").awaits("› ");
+            while (server.open() > 0) {
+                Thread.sleep(5);
+            }
+            assertThat(server.calls()).isOne();
+        }
+    }
+
+    @Test
+    void aPipeGetsTheWholeAnswerOnce() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(
+                Composing.line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋")))) {
+            assertThat(piped(ReaderLanguage.SIMPLIFIED, modelled(server), "深度求索的创始人是谁？\n/foo\n")).isEqualTo("""
+                    深度求索的创始人是梁文锋。 [1]
+
+                    [1] ¶6（图片说明）“深度求索创始人梁文锋 视频截图”
+
+                    没有 /foo 这个命令；输入 /help 看有哪些命令。
+                    """);
+        }
+    }
+
+    private static Callable<Conversation> modelled(ModelServer server) {
+        LanguageModel model = ScriptedModel.of(server, Wire.OPENAI);
+        return () -> Conversations
+                .modelled(Samples.SEARCH, new Composer(), Composing.composer(model),
+                        new Rewriting(model, Composing.PROMPTS, Samples.SEARCH, new Random(3)), true)
+                .open(Articles.builtIn());
+    }
+
+    @Test
     void commandsAreCompletedAndQuotesLeftAlone() throws Exception {
         try (Screen screen = new Screen(ReaderLanguage.ENGLISH)) {
             screen.awaits("› ").types("/pas\t6\r").awaits("¶6 (caption)");
@@ -144,6 +207,10 @@ class TerminalPlatformTest {
         private int seen;
 
         Screen(ReaderLanguage language) throws IOException {
+            this(language, NEVER);
+        }
+
+        Screen(ReaderLanguage language, Callable<Conversation> opening) throws IOException {
             terminal = new LineDisciplineTerminal("test", "xterm", shown, StandardCharsets.UTF_8);
             terminal.setSize(new Size(80, 24));
             Attributes attributes = terminal.getAttributes();
@@ -151,7 +218,7 @@ class TerminalPlatformTest {
             terminal.setAttributes(attributes);
             TerminalKeyboard keyboard = new TerminalKeyboard(terminal);
             chat = Thread.ofPlatform().start(
-                    () -> new TerminalPlatform(Articles.builtIn(), NEVER, Wordings.packaged(), language, keyboard)
+                    () -> new TerminalPlatform(Articles.builtIn(), opening, Wordings.packaged(), language, keyboard)
                             .run());
         }
 

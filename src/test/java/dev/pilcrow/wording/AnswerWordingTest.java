@@ -1,17 +1,21 @@
 package dev.pilcrow.wording;
 
-import static dev.pilcrow.wording.ReaderLanguage.ENGLISH;
-import static dev.pilcrow.wording.ReaderLanguage.SIMPLIFIED;
-import static dev.pilcrow.wording.ReaderLanguage.TRADITIONAL;
+import static dev.pilcrow.article.ReaderLanguage.ENGLISH;
+import static dev.pilcrow.article.ReaderLanguage.SIMPLIFIED;
+import static dev.pilcrow.article.ReaderLanguage.TRADITIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Answer.Lead;
 import dev.pilcrow.answer.Answer.Reason;
 import dev.pilcrow.answer.Citation;
+import dev.pilcrow.answer.Claim;
+import dev.pilcrow.answer.Origin;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span;
+import dev.pilcrow.model.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +25,11 @@ class AnswerWordingTest {
 
     private static final Article ARTICLE = Articles.builtIn();
     private static final Citation FOUNDER = new Citation(6, 0, "深度求索创始人梁文锋");
+    private static final Citation TIGHTER = new Citation(12, 11, "进一步收紧芯片出口限制");
     private static final Citation RULE = new Citation(12, 0, "2022年,美国政府进一步收紧芯片出口限制");
+    private static final Answer.Grounded COMPOSED = new Answer.Grounded(Lead.COMPOSED,
+            List.of(new Claim("创始人是梁文锋。", List.of(FOUNDER)), new Claim("2022年的限制更紧了，他是创始人。", List.of(RULE, FOUNDER))),
+            List.of(6, 12), new Origin("openai:some", "0123456789ab"), Answer.Caveat.NONE);
 
     @Test
     void anAnswerIsALeadItsQuotesAndTheirSources() {
@@ -45,7 +53,7 @@ class AnswerWordingTest {
 
     @Test
     void everyCitationHasItsOwnMarkerEvenInOneParagraph() {
-        assertThat(say(TRADITIONAL, Lead.LIST, RULE, RULE).text()).startsWith("文章列舉了：\n")
+        assertThat(say(TRADITIONAL, Lead.LIST, RULE, TIGHTER).text()).startsWith("文章列舉了：\n")
                 .endsWith("[1] ¶12  [2] ¶12");
     }
 
@@ -65,7 +73,7 @@ class AnswerWordingTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMPOSED")
     void everyKindOfAnswerHasItsLead(Lead lead) {
         for (ReaderLanguage language : ReaderLanguage.values()) {
             assertThat(say(language, lead, FOUNDER).text().lines().findFirst().orElseThrow()).matches(".*[:：]");
@@ -80,6 +88,50 @@ class AnswerWordingTest {
                 .endsWith("…”");
         assertThat(message.text().lines().skip(2).findFirst().orElseThrow().length()).isBetween(80, 90);
         assertThat(message.spans()).extracting(Span::style).containsExactly(Span.Style.QUOTE, Span.Style.QUOTE);
+    }
+
+    @Test
+    void aModelsSentencesHaveTheirMarkersAndEveryQuoteIsShownOnce() {
+        assertThat(wording(SIMPLIFIED).message(COMPOSED, ARTICLE).text()).isEqualTo("""
+                创始人是梁文锋。 [1]
+                2022年的限制更紧了，他是创始人。 [2][1]
+
+                [1] ¶6（图片说明）“深度求索创始人梁文锋”
+                [2] ¶12“2022年,美国政府进一步收紧芯片出口限制”""");
+        assertThat(wording(ENGLISH).message(COMPOSED, ARTICLE).text()).contains("[1] ¶6 (caption) “深度求索创始人梁文锋”",
+                "The quotes are in Chinese");
+    }
+
+    @Test
+    void aMessageBeginsAsItsClaimsAlone() {
+        for (Answer.Grounded answer : List.of(COMPOSED,
+                new Answer.Grounded(Lead.SENTENCES, List.of(RULE), List.of()))) {
+            for (ReaderLanguage language : ReaderLanguage.values()) {
+                String claims = wording(language).claims(answer).text();
+                assertThat(claims).endsWith("\n");
+                assertThat(wording(language).message(answer, ARTICLE).text()).startsWith(claims);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void everyCaveatHasItsOwnWordsUnderAnAnswerAndADecline(Answer.Caveat caveat) {
+        for (ReaderLanguage language : ReaderLanguage.values()) {
+            Answer answer = new Answer.Grounded(Lead.COMPOSED, COMPOSED.claims(), List.of(), COMPOSED.origin(), caveat);
+            Answer declined = new Answer.NotInArticle(Reason.NOT_SAID, List.of(), List.of(), Origin.EXTRACTIVE, caveat);
+            String plain = wording(language).message(COMPOSED, ARTICLE).text();
+            assertThat(wording(language).message(answer, ARTICLE).text()).hasLineCount((int) plain.lines().count() + 1);
+            assertThat(wording(language).message(declined, ARTICLE).text()).hasLineCount(2);
+        }
+    }
+
+    @Test
+    void aModelThatIsAwayIsApologisedForWithWhatToDo() {
+        Answer away = new Answer.Unavailable(Fault.TIMEOUT, List.of(6), List.of(6));
+        assertThat(wording(SIMPLIFIED).message(away, ARTICLE).text())
+                .isEqualTo("语言模型此刻没有回应，我没法读得更细。请过一分钟再问。\n最接近的段落：¶6（图片说明）“深度求索创始人梁文锋 视频截图”");
+        assertThat(wording(ENGLISH).message(away, ARTICLE).text()).contains("Please ask again in a minute.");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.pilcrow.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span;
 import org.junit.jupiter.api.Test;

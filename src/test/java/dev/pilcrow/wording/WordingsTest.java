@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.prompts.PromptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ class WordingsTest {
                 .toList();
         assertThat(keys).containsExactlyInAnyOrderElementsOf(
                 Arrays.stream(Phrase.values()).map(Phrase::key).toList());
-        assertThatCode(() -> Wordings.read(Optional.of(Path.of("prompts")))).doesNotThrowAnyException();
+        assertThatCode(() -> Wordings.read(new PromptFolder(Optional.of(Path.of("prompts")))))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -71,7 +74,7 @@ class WordingsTest {
     void oneFileOfAFolderReplacesOnePackagedFile(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("en.properties"),
                 Files.readString(prompts(ReaderLanguage.ENGLISH)).replace("The article says:", "It is written:"));
-        Wordings wordings = Wordings.read(Optional.of(folder));
+        Wordings wordings = Wordings.read(new PromptFolder(Optional.of(folder)));
         assertThat(wordings.in(ReaderLanguage.ENGLISH).say(Phrase.LEAD_SENTENCES)).isEqualTo("It is written:");
         assertThat(wordings.in(ReaderLanguage.SIMPLIFIED).say(Phrase.LEAD_SENTENCES)).isEqualTo("文章里写道：");
     }
@@ -81,18 +84,20 @@ class WordingsTest {
         String text = Files.readString(prompts(ReaderLanguage.SIMPLIFIED)).replaceAll("(?m)^chat[.]reset = .*\n", "")
                 .replace("chat.stopped =", "chat.stoped =").replace("{title}", "{name}");
         Path file = Files.writeString(folder.resolve("zh.properties"), text);
-        assertThatThrownBy(() -> Wordings.read(Optional.of(folder)))
+        assertThatThrownBy(() -> Wordings.read(new PromptFolder(Optional.of(folder))))
                 .isInstanceOfSatisfying(BadUseException.class, wrong -> assertThat(ENGLISH.say(wrong.remark()))
                         .isEqualTo(file + " does not fit this version (missing phrases: chat.reset, chat.stopped; "
-                                + "unknown phrases: chat.stoped; wrong places: chat.greeting)."));
+                                + "unknown phrases: chat.stoped; wrong places: chat.greeting, doctor.article.good)."));
     }
 
     @Test
     void aFileThatIsNotTextIsRefused(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("en.properties"), new byte[]{(byte) 0xFF, (byte) 0xFE, 0});
-        assertThatThrownBy(() -> Wordings.read(Optional.of(folder))).isInstanceOf(BadUseException.class);
+        assertThatThrownBy(() -> Wordings.read(new PromptFolder(Optional.of(folder))))
+                .isInstanceOf(BadUseException.class);
         Files.writeString(folder.resolve("en.properties"), "usage = \\uZZZZ\n");
-        assertThatThrownBy(() -> Wordings.read(Optional.of(folder))).isInstanceOf(BadUseException.class);
+        assertThatThrownBy(() -> Wordings.read(new PromptFolder(Optional.of(folder))))
+                .isInstanceOf(BadUseException.class);
     }
 
     @Test

@@ -1,0 +1,155 @@
+package dev.pilcrow;
+
+import dev.pilcrow.article.Article;
+import dev.pilcrow.model.Completion;
+import dev.pilcrow.model.Deadline;
+import dev.pilcrow.model.Fault;
+import dev.pilcrow.model.LanguageModel;
+import dev.pilcrow.model.LanguageModel.Delivery;
+import dev.pilcrow.model.ModelCall;
+import dev.pilcrow.model.ModelPrompts;
+import dev.pilcrow.model.ModelSettings;
+import dev.pilcrow.model.Models;
+import dev.pilcrow.model.PauseNote;
+import dev.pilcrow.wording.ArticleWording;
+import dev.pilcrow.wording.BadUseException;
+import dev.pilcrow.wording.Phrase;
+import dev.pilcrow.wording.Remark;
+import dev.pilcrow.wording.Wording;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The command `doctor`: a line for each thing that must be right, with a remedy where it is not.
+///
+/// @param config the settings
+/// @param articles the article that will be asked about
+/// @param wording the operator's words
+/// @param output for the lines
+record DoctorCommand(Config config, Articles articles, Wording wording, Output output) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /// What a check found.
+    ///
+    /// @param good is it right?
+    /// @param told what it is, or what is wrong and what to do about it
+    private record Finding(boolean good, Remark told) {
+
+        static Finding good(Phrase phrase, Object... values) {
+            return new Finding(true, Remark.of(phrase, values));
+        }
+
+        static Finding bad(Phrase phrase, Object... values) {
+            return new Finding(false, Remark.of(phrase, values));
+        }
+    }
+
+    /// Says that the settings are wrong, which leaves nothing else to check.
+    static void complain(BadUseException wrong, Wording wording, Output output) {
+        line(Phrase.DOCTOR_CONFIGURATION, new Finding(false, wrong.remark()), wording, output);
+    }
+
+    /// @return is everything right?
+    boolean run() {
+        List<Boolean> good = new ArrayList<>();
+        good.add(line(Phrase.DOCTOR_CONFIGURATION, Finding.good(Phrase.DOCTOR_CONFIGURATION_GOOD)));
+        good.add(line(Phrase.DOCTOR_ARTICLE, article()));
+        good.add(line(Phrase.DOCTOR_STORE, store()));
+        try {
+            ModelPrompts prompts = config.modelPrompts();
+            good.add(line(Phrase.DOCTOR_PROMPTS, Finding.good(Phrase.DOCTOR_PROMPTS_GOOD, prompts.hash())));
+            good.add(line(Phrase.DOCTOR_MODEL, model(prompts)));
+        } catch (BadUseException wrong) {
+            good.add(line(Phrase.DOCTOR_PROMPTS, new Finding(false, wrong.remark())));
+        }
+        config.model().flatMap(this::pause).ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
+        good.add(line(Phrase.DOCTOR_TOKENS, tokens()));
+        return !good.contains(false);
+    }
+
+    private boolean line(Phrase name, Finding finding) {
+        return line(name, finding, wording, output);
+    }
+
+    private static boolean line(Phrase name, Finding finding, Wording wording, Output output) {
+        Phrase phrase = finding.good() ? Phrase.DOCTOR_GOOD : Phrase.DOCTOR_BAD;
+        output.say(wording.say(phrase, Remark.of(name), finding.told()));
+        return finding.good();
+    }
+
+    private Finding article() {
+        try {
+            Article article = articles.named(Optional.empty());
+            return Finding.good(Phrase.DOCTOR_ARTICLE_GOOD, ArticleWording.title(article),
+                    article.paragraphs().size());
+        } catch (BadUseException wrong) {
+            return new Finding(false, wrong.remark());
+        }
+    }
+
+    private Finding store() {
+        Path folder = config.cache();
+        return config.wantedCache().filter(wanted -> !wanted.equals(folder))
+                .map(wanted -> Finding.bad(Phrase.DOCTOR_STORE_BAD, wanted))
+                .orElseGet(() -> Finding.good(Phrase.DOCTOR_STORE_GOOD, folder));
+    }
+
+    private Finding model(ModelPrompts prompts) {
+        if (config.model().isEmpty()) {
+            return Finding.good(Phrase.DOCTOR_MODEL_NONE);
+        }
+        ModelSettings settings = config.model().get();
+        InstantSource clock = InstantSource.system();
+        LanguageModel model = Models.unguarded(settings, clock);
+        long start = System.nanoTime();
+        try (ModelCall call = model.open(prompts.check(), Delivery.WHOLE, Deadline.in(LONGEST, clock))) {
+            return switch (call.complete()) {
+                case Completion.Whole _ -> Finding.good(Phrase.DOCTOR_MODEL_GOOD, settings.id(),
+                        (System.nanoTime() - start) / 1_000_000);
+                case Completion.Failed failed -> Finding.bad(Phrase.DOCTOR_MODEL_BAD, settings.id(),
+                        Remark.of(phrase(failed.fault())));
+            };
+        }
+    }
+
+    private Optional<Finding> pause(ModelSettings settings) {
+        return new PauseNote(config.pauses(), InstantSource.system()).current(settings.id())
+                .map(pause -> Finding.bad(Phrase.DOCTOR_PAUSE_BAD,
+                        TIME.format(pause.until().atZone(ZoneId.systemDefault())),
+                        Remark.of(phrase(pause.fault()))));
+    }
+
+    private Finding tokens() {
+        List<String> odd = config.oddTokens();
+        if (!odd.isEmpty()) {
+            return Finding.bad(Phrase.DOCTOR_TOKENS_BAD, String.join(", ", odd));
+        }
+        return Finding.good(config.hasTokens() ? Phrase.DOCTOR_TOKENS_GOOD : Phrase.DOCTOR_TOKENS_NONE);
+    }
+
+    private static Phrase phrase(Fault fault) {
+        return switch (fault) {
+            case TIMEOUT -> Phrase.FAULT_TIMEOUT;
+            case UNREACHABLE -> Phrase.FAULT_UNREACHABLE;
+            case KEY_REFUSED -> Phrase.FAULT_KEY_REFUSED;
+            case NOT_FOUND -> Phrase.FAULT_NOT_FOUND;
+            case BUSY -> Phrase.FAULT_BUSY;
+            case PROVIDER_ERROR -> Phrase.FAULT_PROVIDER_ERROR;
+            case REQUEST_REFUSED -> Phrase.FAULT_REQUEST_REFUSED;
+            case BROKEN_OFF -> Phrase.FAULT_BROKEN_OFF;
+            case EMPTY -> Phrase.FAULT_EMPTY;
+            case GARBLED -> Phrase.FAULT_GARBLED;
+            case TOO_LONG -> Phrase.FAULT_TOO_LONG;
+            case RESTING -> Phrase.FAULT_RESTING;
+            case STOPPED -> Phrase.FAULT_STOPPED;
+        };
+    }
+}
