@@ -161,7 +161,7 @@ final class Cited {
         if (isPerson(name)) {
             return paragraphs.stream().anyMatch(paragraph -> paragraph.spells(name));
         }
-        return Proper.isKnown(name) ? saysPart(name) : saysCut(name);
+        return !Proper.isKnown(name) && saysCut(name);
     }
 
     /// A surname and a given name that is no transliteration.

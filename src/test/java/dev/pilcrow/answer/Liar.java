@@ -131,12 +131,15 @@ final class Liar {
         return forbid(Stream.generate(() -> Integer.toString(100 + random.nextInt(9000))).limit(50).toList());
     }
 
+    /// A number in Chinese numerals that does not stand there in digits either.
     private String numeral(Base base) {
-        String digits = "二三四五六七八九";
-        String numeral = forbid(
-                Stream.generate(() -> digits.charAt(random.nextInt(8)) + "百" + digits.charAt(random.nextInt(8))
-                        + "十" + digits.charAt(random.nextInt(8))).limit(50).toList());
-        return "一共" + numeral + "家。";
+        String numerals = "二三四五六七八九";
+        int[] digits = random.ints(3, 2, 10).toArray();
+        while (article.contains("" + digits[0] + digits[1] + digits[2])) {
+            digits[2] = 2 + digits[2] % 8;
+        }
+        return "一共" + forbid(List.of(numerals.charAt(digits[0] - 2) + "百" + numerals.charAt(digits[1] - 2) + "十"
+                + numerals.charAt(digits[2] - 2))) + "家。";
     }
 
     private String date(Base base) {

@@ -84,6 +84,24 @@ class NameCheckTest {
     }
 
     @Test
+    void aCountryIsNotSaidByAWordThatSoundsLikeIt() {
+        NameCheck check = new NameCheck(Claims.index(Samples.text("Dairy Queen的总公司位于明尼苏达州。")));
+        assertThat(check.absent("在肯尼亚，Dairy Queen的总公司位于明尼苏达州。", List.of(1))).containsExactly("肯尼亚");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"张小国说，差距在缩小。", "王英华说，差距在缩小。", "黄海海说，差距在缩小。", "徐小明还表示，差距在缩小。"})
+    void aSpeakerIsANameWhateverWordItMakesWithTheVerb(String claim) {
+        assertThat(absent(claim, "15")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"文章说，差距在缩小。", "公司方面还称，差距在缩小。", "高层认为，差距在缩小。", "文中写道，差距在缩小。", "白皮书指出，差距在缩小。"})
+    void aSpeakerThatIsAWordIsNoName(String claim) {
+        assertThat(absent(claim, "15")).isEmpty();
+    }
+
+    @Test
     void anAbsentNameIsGivenAsTheClaimWritesIt() {
         assertThat(absent("Tim Cook, who leads Anthropic, wrote a post with José Álvarez.", "21"))
                 .containsExactly("Tim Cook", "José Álvarez");
