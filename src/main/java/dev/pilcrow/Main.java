@@ -4,11 +4,9 @@ import dev.pilcrow.answer.Composer;
 import dev.pilcrow.answer.ModelComposer;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
-import dev.pilcrow.article.UnreadableArticleException;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.conversation.Rewriting;
 import dev.pilcrow.evaluation.Bench;
-import dev.pilcrow.evaluation.Fit;
 import dev.pilcrow.model.LanguageModel;
 import dev.pilcrow.model.ModelPrompts;
 import dev.pilcrow.model.ModelSettings;
@@ -25,7 +23,6 @@ import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -106,7 +103,7 @@ public final class Main {
                 new DoctorCommand(config, articles, wordings.in(language), output).run() ? DONE : FAILED;
             case Command.Measure measure -> Bench.run(output.out(), System.err,
                     measure.quick() ? Bench.Effort.QUICK : Bench.Effort.FULL);
-            case Command.Refit refit -> refit(refit);
+            case Command.Refit refit -> new RefitCommand(this::search, output).run(refit);
             case Command.Help _ -> say(Phrase.USAGE);
             case Command.Version _ -> say(Phrase.VERSION,
                     Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "0"));
@@ -122,20 +119,6 @@ public final class Main {
                     reader).run();
         }
         return DONE;
-    }
-
-    private int refit(Command.Refit refit) throws BadUseException, IOException {
-        try {
-            return switch (refit.what()) {
-                case MAPS -> Fit.maps(refit.data(), refit.output(), refit.holdOut(), System.err);
-                case WEIGHTS -> Fit.weights(search(), refit.data(), refit.output(), System.err);
-                case CHECK -> Fit.check(search(), refit.data(), output.out(), System.err);
-            };
-        } catch (NoSuchFileException missing) {
-            throw new BadUseException(Phrase.QUESTIONS_MISSING, missing.getFile());
-        } catch (UnreadableArticleException unreadable) {
-            throw new BadUseException(Phrase.ARTICLE_NOT_TEXT, unreadable.file());
-        }
     }
 
     private Search search() {

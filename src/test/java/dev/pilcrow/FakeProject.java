@@ -17,7 +17,7 @@ final class FakeProject {
     private static final String JAVA = """
             #!/bin/bash
             for word; do
-              case $word in -XX:AOTCacheOutput=*) echo >"${word#*=}"; exit ;; esac
+              case $word in -XX:AOTCacheOutput=*) echo "$PILCROW_MODEL" >"${word#*=}"; exit ;; esac
             done
             printf 'LC_ALL=%s\\nLC_MESSAGES=%s\\n' "$LC_ALL" "$LC_MESSAGES"
             printf '<%s>\\n' "$@"

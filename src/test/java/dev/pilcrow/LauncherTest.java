@@ -80,6 +80,12 @@ class LauncherTest {
     }
 
     @Test
+    void practisesWithoutTheModelThatIsSet() throws IOException {
+        project.run("export PILCROW_MODEL=openai:some", "pilcrow");
+        assertThat(project.file("target/pilcrow.aot")).hasContent("none");
+    }
+
+    @Test
     void neverBuildsWhenThatIsForbidden() throws IOException {
         Shell shell = project.run("PILCROW_BUILD=never pilcrow ask x");
         assertThat(shell.exit()).isEqualTo(1);

@@ -19,7 +19,6 @@ final class QuoteFinder {
     /// A quote of fewer letters and digits must stand in its paragraph only once.
     private static final int CLEAR = 6;
     private static final String CLAUSE_ENDS = ",;!?。、";
-    private static final String SENTENCE_ENDS = ".!?。";
 
     private final IndexedArticle article;
 
@@ -98,8 +97,7 @@ final class QuoteFinder {
         while (end < folded.text().length() && folded.end(end) <= last && !endsClause(folded.text(), end - 1)) {
             end++;
         }
-        while (end < folded.text().length() && folded.end(end) <= last && folded.text().charAt(end) == '"'
-                && SENTENCE_ENDS.indexOf(folded.text().charAt(end - 1)) >= 0) {
+        if (closesHere(folded, start, end, last)) {
             end++;
         }
         while (start < from && folded.text().charAt(start) == ' ') {
@@ -109,6 +107,13 @@ final class QuoteFinder {
         return wider.stream().map(place -> Citations.of(article.article(), paragraph, place[0], place[1]))
                 .filter(citation -> citation.quote().codePoints().filter(Character::isLetter).count() >= CLEAR)
                 .findFirst().orElseGet(() -> Citations.of(article.article(), paragraph, 0, cited.text().length()));
+    }
+
+    /// Does a quotation that began within the clauses end right behind them?
+    private static boolean closesHere(Folded folded, int start, int end, int last) {
+        String text = folded.text();
+        return end < text.length() && text.charAt(end) == '"' && folded.end(end) <= last
+                && text.substring(start, end).chars().filter(mark -> mark == '"').count() % 2 == 1;
     }
 
     private static Sentence sentence(Paragraph paragraph, int offset) {

@@ -26,7 +26,7 @@ public final class Rewriting {
     private static final Duration LONGEST = Duration.ofSeconds(12);
     private static final int CHARACTERS = 300;
     /// A question and its translation are more alike than this (README, decisions).
-    private static final double LIKENESS = 0.55;
+    static final double LIKENESS = 0.55;
     private static final String EDGES = "\"'“”‘’「」 ";
 
     private final LanguageModel model;

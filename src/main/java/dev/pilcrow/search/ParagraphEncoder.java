@@ -16,7 +16,7 @@ final class ParagraphEncoder {
 
     private final Encoders encoders;
     private final Cache<Key, Encoding> known = Caffeine.newBuilder().maximumWeight(ROOM)
-            .weigher((Key key, Encoding encoding) -> encoding.weight() + 2 * key.text().length()).build();
+            .weigher((Key key, Encoding encoding) -> encoding.weight() + 2 * key.text().length()).recordStats().build();
 
     ParagraphEncoder(Encoders encoders) {
         this.encoders = encoders;
@@ -35,5 +35,9 @@ final class ParagraphEncoder {
             known.put(key, encoding);
         }
         return encoding;
+    }
+
+    CacheFigures figures() {
+        return CacheFigures.of("paragraphs", known);
     }
 }

@@ -46,7 +46,7 @@ public final class Search {
 
     /// What its caches have done.
     public List<CacheFigures> figures() {
-        return List.of(CacheFigures.of("articles", articles), questions.figures());
+        return List.of(CacheFigures.of("articles", articles), paragraphs.figures(), questions.figures());
     }
 
     /// Makes an article ready for questions, or takes it from memory.

@@ -42,8 +42,8 @@ class FaithfulClaimsTest {
 
     @Test
     void translatedNewsIsMostlyKept() throws IOException {
-        assertThat(translated("parallel-own.jsonl", "en", "zh", Effort.of(300, 2_000))).isGreaterThan(85);
-        assertThat(translated("parallel-own.jsonl", "zh", "en", Effort.of(300, 2_000))).isGreaterThan(90);
+        assertThat(translated("parallel-own.jsonl", "en", "zh", Effort.of(300, 2_000))).isGreaterThan(84);
+        assertThat(translated("parallel-own.jsonl", "zh", "en", Effort.of(300, 2_000))).isGreaterThan(86);
     }
 
     @Tag("soak")

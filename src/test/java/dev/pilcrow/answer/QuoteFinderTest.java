@@ -21,7 +21,7 @@ class QuoteFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"1|AI企业在2025年投资了1,140亿元|他說：“AI 企業在2025年投資了１,１４０亿元,",
-            "1|企業在２０２５年投資|他說：“AI 企業在2025年投資了１,１４０亿元,", "1|\"比上年多一倍…|比上年多一倍;", "1|其中《金融时报》提到的只有三家。|其中《金融时报》提到的只有三家。”",
+            "1|企業在２０２５年投資|他說：“AI 企業在2025年投資了１,１４０亿元,", "1|\"比上年多一倍…|比上年多一倍;", "1|其中《金融时报》提到的只有三家。|其中《金融时报》提到的只有三家。",
             "1|投资了1140亿元|", "1|AI企业在2026年投资|", "1|比上年多兩倍|", "2|SOLD 1,140 chips| sold 1,140 chips;",
             "2|founded in 1999| founded in 1999,", "2|founded in 1998|",
             "2|left the U.S. in may|It left the U.S. in May.",
@@ -57,6 +57,13 @@ class QuoteFinderTest {
                 .containsExactly("The firm,", "sold 1,140 chips;", "It left the U.S. in May.");
         assertThat(quotes.find(2, "It left the U.S. … sold 1,140 chips")).as("in another order").isEmpty();
         assertThat(quotes.find(2, "The firm … sold 2,000 chips")).isEmpty();
+    }
+
+    @Test
+    void aQuotationIsClosedWhenItBeganWithinTheQuote() {
+        QuoteFinder finder = new QuoteFinder(Samples.index("他说：“请跑得快一点吧。”然后他走出了房间。"));
+        assertThat(finder.find(1, "他说：“请跑得快一点吧")).extracting(Citation::quote).containsExactly("他说：“请跑得快一点吧。”");
+        assertThat(finder.find(1, "然后他走出了房间")).extracting(Citation::quote).containsExactly("然后他走出了房间。");
     }
 
     @Test
