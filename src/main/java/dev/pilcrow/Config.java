@@ -40,8 +40,26 @@ public final class Config {
     ///
     /// @throws BadUseException naming every setting that is wrong, and the value of none
     public static Config read(Map<String, String> environment, Path folder) throws BadUseException {
-        Map<String, String> settings = new HashMap<>();
         List<Remark> problems = new ArrayList<>();
+        Config config = read(environment, folder, problems);
+        Optional<BadUseException> wrong = wrong(problems);
+        if (wrong.isPresent()) {
+            throw wrong.get();
+        }
+        return config;
+    }
+
+    /// What an operator is told of problems; nothing when there are none.
+    static Optional<BadUseException> wrong(List<Remark> problems) {
+        return problems.stream().reduce((first, next) -> Remark.of(Phrase.CONFIG_TWO, first, next))
+                .map(all -> new BadUseException(Phrase.CONFIG_WRONG, all));
+    }
+
+    /// Reads the settings, whatever is wrong with them.
+    ///
+    /// @param problems takes what the operator has to change, naming the settings and the value of none
+    static Config read(Map<String, String> environment, Path folder, List<Remark> problems) {
+        Map<String, String> settings = new HashMap<>();
         Path file = folder.resolve(".env");
         if (Files.isRegularFile(file)) {
             try {
@@ -57,10 +75,6 @@ public final class Config {
             problems.add(Remark.of(Phrase.CONFIG_NO_FOLDER, "PILCROW_PROMPTS"));
         }
         problems.addAll(config.model.problems());
-        Optional<Remark> all = problems.stream().reduce((first, next) -> Remark.of(Phrase.CONFIG_TWO, first, next));
-        if (all.isPresent()) {
-            throw new BadUseException(Phrase.CONFIG_WRONG, all.get());
-        }
         return config;
     }
 
@@ -77,6 +91,11 @@ public final class Config {
     /// The language model that answers; none when the article's own sentences do.
     public Optional<ModelSettings> model() {
         return model.model();
+    }
+
+    /// Is something wrong with the settings of the model?
+    boolean isModelWrong() {
+        return !model.problems().isEmpty();
     }
 
     /// The prompts of the language model.

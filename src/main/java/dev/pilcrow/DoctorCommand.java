@@ -11,11 +11,13 @@ import dev.pilcrow.model.ModelPrompts;
 import dev.pilcrow.model.ModelSettings;
 import dev.pilcrow.model.Models;
 import dev.pilcrow.model.PauseNote;
+import dev.pilcrow.prompts.PromptFolder;
 import dev.pilcrow.wording.ArticleWording;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
 import dev.pilcrow.wording.Wording;
+import dev.pilcrow.wording.Wordings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,10 +31,10 @@ import java.util.Optional;
 /// The command `doctor`: a line for each thing that must be right, with a remedy where it is not.
 ///
 /// @param config the settings
-/// @param articles the article that will be asked about
+/// @param problems what is wrong with them
 /// @param wording the operator's words
 /// @param output for the lines
-record DoctorCommand(Config config, Articles articles, Wording wording, Output output) {
+record DoctorCommand(Config config, List<Remark> problems, Wording wording, Output output) {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -47,28 +49,31 @@ record DoctorCommand(Config config, Articles articles, Wording wording, Output o
             return new Finding(true, Remark.of(phrase, values));
         }
 
+        static Finding wrong(BadUseException wrong) {
+            return new Finding(false, wrong.remark());
+        }
+
         static Finding bad(Phrase phrase, Object... values) {
             return new Finding(false, Remark.of(phrase, values));
         }
     }
 
-    /// Says that the settings are wrong, which leaves nothing else to check.
-    static void complain(BadUseException wrong, Wording wording, Output output) {
-        line(Phrase.DOCTOR_CONFIGURATION, new Finding(false, wrong.remark()), wording, output);
-    }
-
     /// @return is everything right?
     boolean run() {
         List<Boolean> good = new ArrayList<>();
-        good.add(line(Phrase.DOCTOR_CONFIGURATION, Finding.good(Phrase.DOCTOR_CONFIGURATION_GOOD)));
+        good.add(line(Phrase.DOCTOR_CONFIGURATION, Config.wrong(problems).map(Finding::wrong)
+                .orElseGet(() -> Finding.good(Phrase.DOCTOR_CONFIGURATION_GOOD))));
         good.add(line(Phrase.DOCTOR_ARTICLE, article()));
         good.add(line(Phrase.DOCTOR_STORE, store()));
         try {
+            Wordings.read(new PromptFolder(config.prompts()));
             ModelPrompts prompts = config.modelPrompts();
             good.add(line(Phrase.DOCTOR_PROMPTS, Finding.good(Phrase.DOCTOR_PROMPTS_GOOD, prompts.hash())));
-            good.add(line(Phrase.DOCTOR_MODEL, model(prompts)));
+            if (!config.isModelWrong()) {
+                good.add(line(Phrase.DOCTOR_MODEL, model(prompts)));
+            }
         } catch (BadUseException wrong) {
-            good.add(line(Phrase.DOCTOR_PROMPTS, new Finding(false, wrong.remark())));
+            good.add(line(Phrase.DOCTOR_PROMPTS, Finding.wrong(wrong)));
         }
         config.model().flatMap(this::pause).ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
         good.add(line(Phrase.DOCTOR_TOKENS, tokens()));
@@ -76,10 +81,6 @@ record DoctorCommand(Config config, Articles articles, Wording wording, Output o
     }
 
     private boolean line(Phrase name, Finding finding) {
-        return line(name, finding, wording, output);
-    }
-
-    private static boolean line(Phrase name, Finding finding, Wording wording, Output output) {
         Phrase phrase = finding.good() ? Phrase.DOCTOR_GOOD : Phrase.DOCTOR_BAD;
         output.say(wording.say(phrase, Remark.of(name), finding.told()));
         return finding.good();
@@ -87,11 +88,11 @@ record DoctorCommand(Config config, Articles articles, Wording wording, Output o
 
     private Finding article() {
         try {
-            Article article = articles.named(Optional.empty());
+            Article article = new Articles(config).named(Optional.empty());
             return Finding.good(Phrase.DOCTOR_ARTICLE_GOOD, ArticleWording.title(article),
                     article.paragraphs().size());
         } catch (BadUseException wrong) {
-            return new Finding(false, wrong.remark());
+            return Finding.wrong(wrong);
         }
     }
 
@@ -110,7 +111,7 @@ record DoctorCommand(Config config, Articles articles, Wording wording, Output o
         InstantSource clock = InstantSource.system();
         LanguageModel model = Models.unguarded(settings, clock);
         long start = System.nanoTime();
-        try (ModelCall call = model.open(prompts.check(), Delivery.WHOLE, Deadline.in(LONGEST, clock))) {
+        try (ModelCall call = model.open(prompts.check(), Delivery.WHOLE, Deadline.in(LONGEST))) {
             return switch (call.complete()) {
                 case Completion.Whole _ -> Finding.good(Phrase.DOCTOR_MODEL_GOOD, settings.id(),
                         (System.nanoTime() - start) / 1_000_000);

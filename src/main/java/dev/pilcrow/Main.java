@@ -2,7 +2,6 @@ package dev.pilcrow;
 
 import dev.pilcrow.answer.Composer;
 import dev.pilcrow.answer.ModelComposer;
-import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.conversation.Rewriting;
@@ -15,17 +14,16 @@ import dev.pilcrow.model.PauseNote;
 import dev.pilcrow.prompts.PromptFolder;
 import dev.pilcrow.search.Search;
 import dev.pilcrow.search.VectorStore;
-import dev.pilcrow.terminal.TerminalKeyboard;
-import dev.pilcrow.terminal.TerminalPipe;
-import dev.pilcrow.terminal.TerminalPlatform;
-import dev.pilcrow.terminal.TerminalReceiver;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
+import dev.pilcrow.wording.Remark;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,23 +33,24 @@ import java.util.logging.LogManager;
 /// The program: it puts the parts together and runs one command.
 ///
 /// Exit codes: 0 done or answered, 1 failed, 2 the operator has to change something, 3 declined. On 1 and 2 nothing is
-/// written to the output, and one sentence to the error output.
+/// written to the output, and one sentence to the error output; `doctor` writes what it found to the output all the same.
 public final class Main {
 
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int BAD_USE = 2;
     private static final int DECLINED = 3;
-    private static final String TERMINAL = "terminal";
 
     private final Config config;
+    private final List<Remark> problems;
     private final Articles articles;
     private final Wordings wordings;
     private final ReaderLanguage language;
     private final Output output;
 
-    private Main(Config config, Wordings wordings, ReaderLanguage language, Output output) {
+    private Main(Config config, List<Remark> problems, Wordings wordings, ReaderLanguage language, Output output) {
         this.config = config;
+        this.problems = List.copyOf(problems);
         this.articles = new Articles(config);
         this.wordings = wordings;
         this.language = language;
@@ -67,21 +66,19 @@ public final class Main {
         ReaderLanguage language = ReaderLanguage.ofEnvironment(environment);
         Wordings wordings = Wordings.packaged();
         try {
-            Config config = Config.read(environment, Path.of(""));
-            if (config.prompts().isPresent()) {
-                wordings = Wordings.read(new PromptFolder(config.prompts()));
+            Command command = Command.of(words);
+            List<Remark> problems = new ArrayList<>();
+            Config config = Config.read(environment, Path.of(""), problems);
+            if (!(command instanceof Command.Check)) {
+                wordings = wordings(config, problems, wordings);
             }
-            int exit = new Main(config, wordings, language, output).run(Command.of(words));
+            int exit = new Main(config, problems, wordings, language, output).run(command);
             if (output.out().checkError()) {
                 output.complain(wordings.in(language).say(Phrase.FAILURE_OUTPUT));
                 return FAILED;
             }
             return exit;
         } catch (BadUseException wrong) {
-            if (words.length > 0 && words[0].equals("doctor") && wrong.remark().phrase() == Phrase.CONFIG_WRONG) {
-                DoctorCommand.complain(wrong, wordings.in(language), output);
-                return FAILED;
-            }
             output.complain(wordings.in(language).say(wrong.remark()));
             return BAD_USE;
         } catch (IOException | RuntimeException | Error failure) {
@@ -90,9 +87,21 @@ public final class Main {
         }
     }
 
+    /// The words that the operator has set, when the settings are right.
+    private static Wordings wordings(Config config, List<Remark> problems, Wordings packaged) throws BadUseException {
+        Optional<BadUseException> wrong = Config.wrong(problems);
+        if (wrong.isPresent()) {
+            throw wrong.get();
+        }
+        return config.prompts().isPresent() ? Wordings.read(new PromptFolder(config.prompts())) : packaged;
+    }
+
     private int run(Command command) throws BadUseException, IOException {
         return switch (command) {
-            case Command.Chat _ -> chat();
+            case Command.Chat _ -> {
+                new ChatCommand(articles, wordings, language, output).run(conversations(true));
+                yield DONE;
+            }
             case Command.Ask ask ->
                 new AskCommand(articles, wordings, language, output).run(ask, conversations(false)) ? DONE : DECLINED;
             case Command.Evaluate evaluate -> {
@@ -100,7 +109,7 @@ public final class Main {
                 yield DONE;
             }
             case Command.Check _ ->
-                new DoctorCommand(config, articles, wordings.in(language), output).run() ? DONE : FAILED;
+                new DoctorCommand(config, problems, wordings.in(language), output).run() ? DONE : FAILED;
             case Command.Measure measure -> Bench.run(output.out(), System.err,
                     measure.quick() ? Bench.Effort.QUICK : Bench.Effort.FULL);
             case Command.Refit refit -> new RefitCommand(this::search, output).run(refit);
@@ -108,17 +117,6 @@ public final class Main {
             case Command.Version _ -> say(Phrase.VERSION,
                     Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "0"));
         };
-    }
-
-    private int chat() throws BadUseException, IOException {
-        Article article = articles.named(Optional.empty());
-        Supplier<Conversations> conversations = conversations(true);
-        boolean person = output.terminals().in() && output.terminals().out();
-        try (TerminalReceiver reader = person ? TerminalKeyboard.open() : TerminalPipe.standard(output.out())) {
-            new TerminalPlatform(article, () -> conversations.get().resume(TERMINAL, article), wordings, language,
-                    reader).run();
-        }
-        return DONE;
     }
 
     private Search search() {

@@ -142,11 +142,19 @@ class ModelIT {
                         "✓ Prompts: version ", "✓ Model: none is set",
                         "✗ Tokens: TELEGRAM_BOT_TOKEN does not look like a token")
                 .doesNotContain(KEY);
-        Shell wrong = Pilcrow.run(folder, "settings=(PILCROW_MODEL=" + KEY + ")", "pilcrow doctor");
+    }
+
+    @Test
+    void theDoctorChecksTheRestWhenTheConfigurationIsWrong() throws IOException {
+        Files.writeString(folder.resolve("en.properties"), "usage = x\n");
+        Shell wrong = Pilcrow.run(folder, "settings=(PILCROW_MODEL=" + KEY + " PILCROW_PROMPTS=.)", "pilcrow doctor");
         assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).isEmpty();
         assertThat(wrong.out())
                 .startsWith("✗ Configuration: Please correct the configuration: PILCROW_MODEL is neither")
-                .hasLineCount(1).doesNotContain(KEY);
+                .contains("\n✓ Article: ", "\n✓ Store: ", "\n✗ Prompts: ./en.properties does not fit this version",
+                        "\n✓ Tokens: ")
+                .doesNotContain(KEY, "Model:");
     }
 
     @Test

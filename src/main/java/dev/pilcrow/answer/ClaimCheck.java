@@ -1,16 +1,18 @@
 package dev.pilcrow.answer;
 
 import dev.pilcrow.article.Folding;
+import dev.pilcrow.model.Fence;
 import dev.pilcrow.quantity.Quantities;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Overlap;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,19 +49,16 @@ final class ClaimCheck {
     private static final Pattern MARKER = Pattern.compile(
             "\\s*(?:[\\[【［]\\s*\\^?(?:ids?|ref|p|¶|第)?\\s*[:：]?\\s*(\\d{1,6})\\s*段?\\s*[\\]】］]|[(（]\\s*(?:ids?\\s*[:：]|ref|¶|第)\\s*(\\d{1,6})\\s*段?\\s*[)）])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TITLE = Pattern.compile("《([^》]{1,60})》");
-    private static final Pattern QUOTATION = Pattern.compile("\"([^\"]{2,})\"");
-    private static final Pattern ADDRESS = Pattern.compile(
-            "https?:\\S+|www\\.\\S+|\\S*@\\S+|(?<![\\w.])[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|net|org|cn|io|ai|me|gov|edu|info|xyz)(?![\\w])\\S*");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final IndexedArticle article;
     private final Passages passages;
-    private final String fence;
+    private final Fence fence;
     private final QuoteFinder quotes;
+    private final Map<Integer, Boolean> instructing = new ConcurrentHashMap<>();
 
     /// @param fence the line between instructions and material, which no answer may have
-    ClaimCheck(IndexedArticle article, Passages passages, String fence) {
+    ClaimCheck(IndexedArticle article, Passages passages, Fence fence) {
         this.article = article;
         this.passages = passages;
         this.fence = fence;
@@ -67,12 +66,8 @@ final class ClaimCheck {
     }
 
     Checked check(Drafted.Sentence drafted) {
-        String text = UNSEEN.matcher(MARKER.matcher(drafted.claim()).replaceAll("")).replaceAll(" ").strip();
         if (drafted.quotes().isEmpty()) {
             return new Checked.Dropped(Failure.NO_QUOTE);
-        }
-        if (text.isEmpty() || text.length() > LONGEST) {
-            return new Checked.Dropped(Failure.FORM);
         }
         Set<Citation> cited = new LinkedHashSet<>();
         for (Drafted.Quote quote : drafted.quotes()) {
@@ -82,7 +77,11 @@ final class ClaimCheck {
             }
             cited.addAll(found);
         }
-        return failure(text, cited).<Checked>map(Checked.Dropped::new)
+        List<Integer> paragraphs = cited.stream().map(Citation::paragraph).distinct().toList();
+        String source = paragraphs.stream().map(number -> article.foldedParagraph(number).text())
+                .collect(Collectors.joining("\n"));
+        String text = UNSEEN.matcher(unmarked(drafted.claim(), source)).replaceAll(" ").strip();
+        return failure(text, paragraphs, source).<Checked>map(Checked.Dropped::new)
                 .orElseGet(() -> new Checked.Kept(new Claim(text, List.copyOf(cited))));
     }
 
@@ -102,47 +101,44 @@ final class ClaimCheck {
 
     /// The paragraph that the only marker of a sentence names.
     private static Optional<Integer> marked(String claim) {
-        Set<Integer> numbers = MARKER.matcher(claim).results()
-                .map(marker -> Integer.valueOf(marker.group(1) == null ? marker.group(2) : marker.group(1)))
-                .collect(Collectors.toSet());
+        Set<Integer> numbers = MARKER.matcher(claim).results().map(ClaimCheck::number).collect(Collectors.toSet());
         return numbers.size() == 1 ? numbers.stream().findFirst() : Optional.empty();
     }
 
-    private Optional<Failure> failure(String text, Collection<Citation> cited) {
-        List<Integer> paragraphs = cited.stream().map(Citation::paragraph).distinct().toList();
-        String source = paragraphs.stream().map(number -> article.foldedParagraph(number).text())
-                .collect(Collectors.joining("\n"));
+    /// A sentence without the markers that name paragraphs; what stands in brackets in the paragraphs is no marker.
+    private String unmarked(String claim, String source) {
+        String squeezed = Squeezed.of(source).text();
+        return MARKER.matcher(claim).replaceAll(marker -> {
+            boolean stands = squeezed.contains(Squeezed.of(Folding.text(marker.group()).strip()).text());
+            boolean names = passages.paragraph(number(marker)).isPresent();
+            return names && !stands ? "" : Matcher.quoteReplacement(marker.group());
+        });
+    }
+
+    private static int number(MatchResult marker) {
+        return Integer.parseInt(marker.group(1) == null ? marker.group(2) : marker.group(1));
+    }
+
+    private Optional<Failure> failure(String text, List<Integer> paragraphs, String source) {
         String folded = Folding.text(text);
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.of(Failure.FORM);
+        }
         if (!Quantities.covered(folded, source)) {
             return Optional.of(Failure.NUMBER);
         }
-        if (!standVerbatim(folded, source) || text.contains(fence)
+        if (fence.isIn(folded) || !Verbatim.stands(folded, source)
                 || !article.nameCheck().absent(text, paragraphs).isEmpty()) {
             return Optional.of(Failure.NAME);
         }
         boolean supported = Overlap.of(article, text, paragraphs) > LEAST_OVERLAP
-                && cited.stream().noneMatch(this::instructs);
+                && paragraphs.stream().noneMatch(this::instructs);
         return supported ? Optional.empty() : Optional.of(Failure.UNSUPPORTED);
     }
 
-    /// Do the titles, quotations and addresses of a sentence stand in the paragraphs?
-    private static boolean standVerbatim(String folded, String source) {
-        String squeezed = Squeezed.of(source).text();
-        List<String> verbatim = new ArrayList<>();
-        for (Pattern pattern : List.of(TITLE, QUOTATION)) {
-            Matcher matcher = pattern.matcher(folded);
-            while (matcher.find()) {
-                verbatim.add(matcher.group(1).replaceAll("[,.;:!?。、…]+$", ""));
-            }
-        }
-        ADDRESS.matcher(folded).results().forEach(address -> verbatim.add(address.group()));
-        return verbatim.stream().allMatch(wanted -> squeezed.contains(Squeezed.of(wanted).text()));
-    }
-
-    /// Is a quote an instruction to whoever reads it? A model may have obeyed it.
-    private boolean instructs(Citation citation) {
-        return article.article().paragraph(citation.paragraph()).sentences().stream()
-                .filter(sentence -> sentence.start() < citation.end() && sentence.end() > citation.start())
-                .anyMatch(sentence -> Request.isInstruction(Folding.text(sentence.text())));
+    /// Does a paragraph tell whoever reads it what to say or do? A model may have obeyed it.
+    private boolean instructs(int paragraph) {
+        return instructing.computeIfAbsent(paragraph, number -> article.article().paragraph(number).sentences().stream()
+                .anyMatch(sentence -> Request.isInstruction(article.folded(sentence))));
     }
 }

@@ -50,6 +50,7 @@ final class Drafting {
     Optional<Fault> listen(ModelCall opened) {
         said.setLength(0);
         dropped.clear();
+        notSaid = false;
         DraftReader reader = new DraftReader();
         try (ModelCall call = opened) {
             while (true) {
@@ -120,7 +121,7 @@ final class Drafting {
 
     /// The start of what the model said last, as it will be repeated to it.
     String said() {
-        return said.isEmpty() ? "…" : said.toString();
+        return said.toString().isBlank() ? "…" : said.toString();
     }
 
     /// What was wrong with what the model said last.

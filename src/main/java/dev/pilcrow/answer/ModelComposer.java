@@ -4,6 +4,7 @@ import dev.pilcrow.answer.Answer.Caveat;
 import dev.pilcrow.answer.Answer.Reason;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.model.Fault;
+import dev.pilcrow.model.Fence;
 import dev.pilcrow.model.LanguageModel;
 import dev.pilcrow.model.LanguageModel.Delivery;
 import dev.pilcrow.model.ModelPrompts;
@@ -53,24 +54,20 @@ public final class ModelComposer {
     /// @param watcher sees the answer grow; when it is {@link Watcher#NONE} the model's text comes whole
     public Answer answer(Task task, Watcher watcher) {
         Passages passages = Passages.of(task.own(), task.found());
-        String fence = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+        Fence fence = Fence.random(random);
         ClaimCheck check = new ClaimCheck(task.found().getFirst().article(), passages, fence);
         Prompt prompt = prompts.compose(task.language().tag()).fill(Map.of("title",
                 task.found().getFirst().article().article().title(), "passages", passages.numbered(), "question",
-                oneLine(task.question()), "standalone", oneLine(task.standalone()), "fence", fence));
+                Fence.oneLine(task.question()), "standalone", Fence.oneLine(task.standalone()), "fence", fence.line()));
         Drafting drafting = new Drafting(check,
                 claims -> watcher.sees(composed(task, claims, Caveat.NONE)));
         Delivery delivery = watcher == Watcher.NONE ? Delivery.WHOLE : Delivery.STREAMED;
         Optional<Fault> fault = ask(task, prompt, delivery, drafting);
         if (drafting.isEmpty() && fault.isEmpty() && !drafting.notSaid() && task.calls().takeRepair()) {
             Prompt again = prompt.and(repair(drafting, task.language()));
-            drafting.listen(model.open(again, delivery, task.deadline()));
+            fault = drafting.listen(model.open(again, delivery, task.deadline()));
         }
         return result(task, drafting, fault);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 
     /// Asks, and asks again when the provider failed for a moment, nothing has been said yet and a call is left.

@@ -18,7 +18,9 @@ final class QuoteFinder {
     private static final Pattern LEFT_OUT = Pattern.compile("…+|\\.{3,}|⋯+|\\[\\.+]");
     /// A quote of fewer letters and digits must stand in its paragraph only once.
     private static final int CLEAR = 6;
-    private static final String CLAUSE_ENDS = ",;!?。、";
+    /// One of fewer is none.
+    private static final int FEWEST = 3;
+    private static final String CLAUSE_ENDS = ",;!?。";
 
     private final IndexedArticle article;
 
@@ -39,7 +41,9 @@ final class QuoteFinder {
                 continue;
             }
             int at = text.text().indexOf(wanted, from);
-            if (at < 0 || letters(wanted) < CLEAR && text.text().indexOf(wanted, at + 1) >= 0) {
+            boolean whole = letters(wanted) == letters(text.text());
+            if (at < 0 || letters(wanted) < FEWEST && !whole
+                    || letters(wanted) < CLEAR && text.text().indexOf(wanted, at + 1) >= 0) {
                 return List.of();
             }
             from = at + wanted.length();

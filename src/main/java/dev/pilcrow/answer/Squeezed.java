@@ -2,7 +2,7 @@ package dev.pilcrow.answer;
 
 import java.util.Arrays;
 
-/// A folded text without its spaces, which writers put between Chinese and Latin characters or do not, with the way back.
+/// A folded text without the spaces beside Chinese characters and marks, which some writers put there, with the way back.
 /// Immutable.
 final class Squeezed {
 
@@ -18,12 +18,21 @@ final class Squeezed {
         StringBuilder text = new StringBuilder(folded.length());
         int[] places = new int[folded.length()];
         for (int i = 0; i < folded.length(); i++) {
-            if (folded.charAt(i) != ' ') {
+            if (folded.charAt(i) != ' ' || isBetweenWords(folded, i)) {
                 places[text.length()] = i;
                 text.append(folded.charAt(i));
             }
         }
         return new Squeezed(text.toString(), Arrays.copyOf(places, text.length()));
+    }
+
+    /// Does a space part two words of Latin letters or digits?
+    private static boolean isBetweenWords(String folded, int at) {
+        return at > 0 && at + 1 < folded.length() && isInWord(folded.charAt(at - 1)) && isInWord(folded.charAt(at + 1));
+    }
+
+    private static boolean isInWord(char c) {
+        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
     }
 
     String text() {

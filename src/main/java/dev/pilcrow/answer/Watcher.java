@@ -1,6 +1,7 @@
 package dev.pilcrow.answer;
 
-/// Sees an answer grow: every state is an answer of claims that were checked, and the next has them too.
+/// Sees an answer grow: every state is an answer of claims that were checked, and the next has them too. It must return
+/// soon, as the model's next line waits for it.
 public interface Watcher {
 
     /// Nobody who looks on.

@@ -26,10 +26,10 @@ final class AnswerCache {
     ///
     /// @param make makes it, on a thread of its own, which is interrupted when nobody waits any more
     /// @throws InterruptedException when this asker is interrupted; the others go on waiting
-    Answer get(AnswerKey key, Watcher watcher, Function<Watcher, Answer> make) throws InterruptedException {
+    Answered get(AnswerKey key, Watcher watcher, Function<Watcher, Answered> make) throws InterruptedException {
         while (true) {
             Flight flight = flights.get(key, _ -> new Flight());
-            if (flight.join(watcher, make, ended -> settle(key, ended))) {
+            if (flight.join(make, ended -> settle(key, ended))) {
                 return flight.await(watcher);
             }
             flights.asMap().remove(key, flight);
@@ -47,7 +47,7 @@ final class AnswerCache {
 
     private static int weight(AnswerKey key, Flight flight) {
         return OVERHEAD + key.question().length() + key.meaning().length()
-                + flight.answer().map(AnswerCache::length).orElse(0);
+                + flight.answered().map(answered -> length(answered.answer())).orElse(0);
     }
 
     private static int length(Answer answer) {

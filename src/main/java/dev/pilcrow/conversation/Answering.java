@@ -17,10 +17,10 @@ import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Search;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 /// The way of a question: what it means after those before it, what search finds for it, and the answer; by the article's
 /// own sentences, and by a model where there is one. Thread-safe.
@@ -29,9 +29,7 @@ import java.util.concurrent.CancellationException;
 /// @param composer answers with the article's own sentences
 /// @param model answers in a model's words; none without a model
 /// @param answers the answers given of late; none to make each anew
-/// @param clock tells the time for the deadline
-record Answering(Search search, Composer composer, Optional<Modelled> model, Optional<AnswerCache> answers,
-        InstantSource clock) {
+record Answering(Search search, Composer composer, Optional<Modelled> model, Optional<AnswerCache> answers) {
 
     /// By when a reader has an answer, whatever a model does.
     private static final Duration DEADLINE = Duration.ofSeconds(45);
@@ -40,8 +38,9 @@ record Answering(Search search, Composer composer, Optional<Modelled> model, Opt
     record Modelled(ModelComposer composer, Rewriting rewriting) {
     }
 
-    /// An answer, and what the conversation remembers of it.
-    record Answered(Answer answer, Turn turn) {
+    /// A question on its way to a model.
+    private record Asked(IndexedArticle article, String question, ReaderLanguage language, Deadline deadline,
+            CallBudget calls) {
     }
 
     /// A question as it is searched for.
@@ -62,21 +61,23 @@ record Answering(Search search, Composer composer, Optional<Modelled> model, Opt
 
     Answered answer(IndexedArticle article, String question, ReaderLanguage language, List<Turn> before,
             Watcher watcher) {
-        Deadline deadline = Deadline.in(DEADLINE, clock);
-        CallBudget calls = new CallBudget();
         Meaning meaning = meaning(article, question, before);
         Answer own = composer.answer(meaning.found().getFirst());
-        if (model.isPresent()
-                && isForModel(own, !before.isEmpty() || meaning.found().getFirst().query().translated())) {
-            meaning = rewritten(model.get(), article, question, before, meaning, deadline, calls);
-            own = composer.answer(meaning.found().getFirst());
+        boolean uncertain = !before.isEmpty() || meaning.found().getFirst().query().translated();
+        if (model.isEmpty() || !isForModel(own, uncertain)) {
+            return answered(question, meaning, own);
         }
-        Answer answer = model.isPresent() && isForModel(own, false)
-                ? byModel(model.get(), article,
-                        new Task(question, meaning.standalone(), language, meaning.found(), own, deadline, calls),
-                        meaning.context(), watcher)
-                : own;
-        return new Answered(answer, turn(question, meaning, answer));
+        Asked asked = new Asked(article, question, language, Deadline.in(DEADLINE), new CallBudget());
+        if (!Rewriting.isNeeded(question, before, article.writing())) {
+            return composed(model.get(), asked, meaning, own, watcher);
+        }
+        return once(asked, "? " + Rewriting.told(before), watcher, all -> {
+            Meaning rewritten = rewritten(model.get(), asked, before, meaning);
+            Answer found = composer.answer(rewritten.found().getFirst());
+            return isForModel(found, false)
+                    ? composed(model.get(), asked, rewritten, found, all)
+                    : answered(question, rewritten, found);
+        }).to(question);
     }
 
     /// The question as code understands it: alone, or together with what the last one was about.
@@ -91,14 +92,11 @@ record Answering(Search search, Composer composer, Optional<Modelled> model, Opt
     }
 
     /// The question as a model understands it, beside how code does; the latter alone when the model fails or wanders.
-    private Meaning rewritten(Modelled by, IndexedArticle article, String question, List<Turn> before, Meaning meaning,
-            Deadline deadline, CallBudget calls) {
-        if (!Rewriting.isNeeded(question, before, ReaderLanguage.of(article.article()))) {
-            return meaning;
-        }
-        return by.rewriting().rewrite(question, before, meaning.context(), article, deadline, calls)
+    private Meaning rewritten(Modelled by, Asked asked, List<Turn> before, Meaning meaning) {
+        return by.rewriting()
+                .rewrite(asked.question(), before, meaning.context(), asked.article(), asked.deadline(), asked.calls())
                 .map(standalone -> new Meaning(standalone, "",
-                        List.of(search.find(article, standalone), meaning.found().getFirst())))
+                        List.of(search.find(asked.article(), standalone), meaning.found().getFirst())))
                 .orElse(meaning);
     }
 
@@ -112,19 +110,33 @@ record Answering(Search search, Composer composer, Optional<Modelled> model, Opt
         };
     }
 
-    private Answer byModel(Modelled by, IndexedArticle article, Task task, String context, Watcher watcher) {
+    private Answered composed(Modelled by, Asked asked, Meaning meaning, Answer own, Watcher watcher) {
+        Task task = new Task(asked.question(), meaning.standalone(), asked.language(), meaning.found(), own,
+                asked.deadline(), asked.calls());
+        return once(asked, meaning.standalone() + "\n" + meaning.context(), watcher,
+                all -> answered(asked.question(), meaning, by.composer().answer(task, all))).to(asked.question());
+    }
+
+    /// Makes an answer, or waits for one that is being made, or takes one that was.
+    ///
+    /// @param meaning what the question means beside its words
+    private Answered once(Asked asked, String meaning, Watcher watcher, Function<Watcher, Answered> make) {
         if (answers.isEmpty()) {
-            return by.composer().answer(task, watcher);
+            return make.apply(watcher);
         }
-        Origin origin = by.composer().origin();
-        AnswerKey key = new AnswerKey(article.article().id(), Folding.text(task.question()).strip(),
-                Folding.text(task.standalone() + "\n" + context), task.language(), origin);
+        Origin origin = model.map(by -> by.composer().origin()).orElse(Origin.EXTRACTIVE);
+        AnswerKey key = new AnswerKey(asked.article().article().id(), Folding.text(asked.question()).strip(),
+                Folding.text(meaning), asked.language(), origin);
         try {
-            return answers.get().get(key, watcher, all -> by.composer().answer(task, all));
+            return answers.get().get(key, watcher, make);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
         }
+    }
+
+    private static Answered answered(String question, Meaning meaning, Answer answer) {
+        return new Answered(answer, turn(question, meaning, answer));
     }
 
     private static Turn turn(String question, Meaning meaning, Answer answer) {

@@ -51,7 +51,7 @@ public final class Conversation {
         if (question.length() > LONGEST_QUESTION) {
             return reply(new Answer.NotInArticle(Reason.TOO_LONG, List.of(), List.of()), start);
         }
-        Answering.Answered answered = answering.answer(article, question, language, memory.turns(), watcher);
+        Answered answered = answering.answer(article, question, language, memory.turns(), watcher);
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }

@@ -9,7 +9,6 @@ import dev.pilcrow.conversation.Answering.Modelled;
 import dev.pilcrow.search.CacheFigures;
 import dev.pilcrow.search.Search;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Conversations {
 
     /// Conversations that are answered with the article's own sentences.
     public Conversations(Search search, Composer composer) {
-        this(new Answering(search, composer, Optional.empty(), Optional.empty(), InstantSource.system()));
+        this(new Answering(search, composer, Optional.empty(), Optional.empty()));
     }
 
     /// Conversations that are answered in a model's words.
@@ -44,7 +43,7 @@ public final class Conversations {
     public static Conversations modelled(Search search, Composer composer, ModelComposer model, Rewriting rewriting,
             boolean cached) {
         return new Conversations(new Answering(search, composer, Optional.of(new Modelled(model, rewriting)),
-                cached ? Optional.of(new AnswerCache()) : Optional.empty(), InstantSource.system()));
+                cached ? Optional.of(new AnswerCache()) : Optional.empty()));
     }
 
     /// A new conversation about an article, with no memory. The first one about an article makes it ready for questions,

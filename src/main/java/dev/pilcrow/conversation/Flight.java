@@ -1,7 +1,6 @@
 package dev.pilcrow.conversation;
 
 import dev.pilcrow.answer.Answer;
-import dev.pilcrow.answer.Answer.Caveat;
 import dev.pilcrow.answer.Watcher;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// its end, the work is interrupted. Thread-safe.
 final class Flight {
 
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private Answer.@Nullable Grounded latest;
+    /// Somebody who waits and looks on. What they see never grows shorter, and what fails them fails nobody else.
+    private static final class Passenger {
+
+        private final Watcher watcher;
+        private int seen;
+
+        Passenger(Watcher watcher) {
+            this.watcher = watcher;
+        }
+
+        synchronized void show(Answer.Grounded soFar) {
+            if (soFar.claims().size() > seen) {
+                seen = soFar.claims().size();
+                watcher.sees(soFar);
+            }
+        }
+    }
+
+    private final CompletableFuture<Answered> answered = new CompletableFuture<>();
+    private final List<Passenger> passengers = new CopyOnWriteArrayList<>();
+    private volatile Answer.@Nullable Grounded latest;
     private @Nullable Thread work;
     private int waiting;
     private boolean abandoned;
@@ -27,66 +44,74 @@ final class Flight {
     ///
     /// @param ended is told when the answer is known
     /// @return false when it is too late, as the work was ended without an answer worth keeping
-    synchronized boolean join(Watcher watcher, Function<Watcher, Answer> make, Consumer<Flight> ended) {
-        if (abandoned || answer.isDone() && !isWorthKeeping()) {
+    synchronized boolean join(Function<Watcher, Answered> make, Consumer<Flight> ended) {
+        if (abandoned || answered.isDone() && !isWorthKeeping()) {
             return false;
         }
         waiting++;
         if (work == null) {
-            Watcher all = watcher == Watcher.NONE ? Watcher.NONE : this::grow;
-            work = Thread.ofVirtual().name("answer").start(() -> run(make, all, ended));
-        }
-        if (watcher != Watcher.NONE && !answer.isDone()) {
-            watchers.add(watcher);
-            if (latest != null) {
-                watcher.sees(latest);
-            }
+            work = Thread.ofVirtual().name("answer").start(() -> run(make, ended));
         }
         return true;
     }
 
-    private void run(Function<Watcher, Answer> make, Watcher all, Consumer<Flight> ended) {
+    private void run(Function<Watcher, Answered> make, Consumer<Flight> ended) {
         try {
-            answer.complete(make.apply(all));
+            answered.complete(make.apply(this::grow));
         } catch (RuntimeException | Error failure) {
-            answer.completeExceptionally(failure);
+            answered.completeExceptionally(failure);
         }
         ended.accept(this);
     }
 
-    private synchronized void grow(Answer.Grounded soFar) {
+    private void grow(Answer.Grounded soFar) {
         latest = soFar;
-        watchers.forEach(watcher -> watcher.sees(soFar));
+        passengers.forEach(passenger -> show(passenger, soFar));
     }
 
-    /// Waits for the answer.
-    Answer await(Watcher watcher) throws InterruptedException {
+    private void show(Passenger passenger, Answer.Grounded soFar) {
         try {
-            return answer.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } finally {
-            leave(watcher);
+            passenger.show(soFar);
+        } catch (RuntimeException _) {
+            passengers.remove(passenger);
         }
     }
 
-    private synchronized void leave(Watcher watcher) {
-        watchers.remove(watcher);
+    /// Waits for the answer, after having joined, and sees it grow meanwhile.
+    Answered await(Watcher watcher) throws InterruptedException {
+        Passenger passenger = new Passenger(watcher);
+        passengers.add(passenger);
+        Answer.Grounded soFar = latest;
+        if (soFar != null && !answered.isDone()) {
+            show(passenger, soFar);
+        }
+        try {
+            return answered.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            passengers.remove(passenger);
+            leave();
+        }
+    }
+
+    private synchronized void leave() {
         waiting--;
-        if (waiting == 0 && !answer.isDone() && work != null) {
+        if (waiting == 0 && !answered.isDone() && work != null) {
             abandoned = true;
             work.interrupt();
         }
     }
 
     /// The answer, when it is known.
-    Optional<Answer> answer() {
-        return answer.isDone() && !answer.isCompletedExceptionally() ? Optional.of(answer.join()) : Optional.empty();
+    Optional<Answered> answered() {
+        return answered.isDone() && !answered.isCompletedExceptionally()
+                ? Optional.of(answered.join())
+                : Optional.empty();
     }
 
-    /// Is the answer whole, so that it serves whoever asks next?
+    /// Is there an answer that serves whoever asks next?
     boolean isWorthKeeping() {
-        return answer().filter(known -> !(known instanceof Answer.Unavailable))
-                .filter(known -> known.caveat() == Caveat.NONE || known.caveat() == Caveat.LEFT_OUT).isPresent();
+        return answered().filter(Answered::isWhole).isPresent();
     }
 }

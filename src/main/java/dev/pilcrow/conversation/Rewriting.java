@@ -5,6 +5,7 @@ import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.model.CallBudget;
 import dev.pilcrow.model.Completion;
 import dev.pilcrow.model.Deadline;
+import dev.pilcrow.model.Fence;
 import dev.pilcrow.model.LanguageModel;
 import dev.pilcrow.model.LanguageModel.Delivery;
 import dev.pilcrow.model.ModelCall;
@@ -56,13 +57,13 @@ public final class Rewriting {
         if (!calls.take()) {
             return Optional.empty();
         }
-        String fence = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+        Fence fence = Fence.random(random);
         Prompt prompt = prompts.rewrite(tag(article.article().language())).fill(
-                Map.of("conversation", told(before), "question", question.replaceAll("\\s+", " "), "fence", fence));
+                Map.of("conversation", told(before), "question", Fence.oneLine(question), "fence", fence.line()));
         try (ModelCall call = model.open(prompt, Delivery.WHOLE, deadline.within(LONGEST))) {
             return switch (call.complete()) {
                 case Completion.Whole whole -> line(whole.text())
-                        .filter(line -> !line.contains(fence) && isLike(line, question, context, article));
+                        .filter(line -> !fence.isIn(line) && isLike(line, question, context, article));
                 case Completion.Failed _ -> Optional.empty();
             };
         }
@@ -75,7 +76,8 @@ public final class Rewriting {
         };
     }
 
-    private static String told(List<Turn> before) {
+    /// What was said before, as a model reads it.
+    static String told(List<Turn> before) {
         return before.isEmpty()
                 ? "–"
                 : before.stream().map(turn -> "? " + turn.question() + "\n= " + String.join(" ", turn.claims()))

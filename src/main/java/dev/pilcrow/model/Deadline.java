@@ -8,11 +8,18 @@ import java.time.InstantSource;
 ///
 /// @param clock tells the time
 /// @param end the moment
-public record Deadline(InstantSource clock, Instant end) {
+/// @param shortened does one step have less than the question has, so that a step too long is nobody's fault?
+public record Deadline(InstantSource clock, Instant end, boolean shortened) {
 
-    /// So long from now.
-    public static Deadline in(Duration time, InstantSource clock) {
-        return new Deadline(clock, clock.instant().plus(time));
+    /// So long from now, by a clock that nobody sets.
+    public static Deadline in(Duration time) {
+        Instant start = Instant.now();
+        long nanos = System.nanoTime();
+        return in(time, () -> start.plusNanos(System.nanoTime() - nanos));
+    }
+
+    static Deadline in(Duration time, InstantSource clock) {
+        return new Deadline(clock, clock.instant().plus(time), false);
     }
 
     /// What is left; never negative.
@@ -21,13 +28,9 @@ public record Deadline(InstantSource clock, Instant end) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    public boolean passed() {
-        return remaining().isZero();
-    }
-
     /// The same moment, or an earlier one when that time from now ends sooner.
     public Deadline within(Duration time) {
         Instant sooner = clock.instant().plus(time);
-        return sooner.isBefore(end) ? new Deadline(clock, sooner) : this;
+        return sooner.isBefore(end) ? new Deadline(clock, sooner, true) : this;
     }
 }

@@ -8,13 +8,13 @@ public enum Fault {
     UNREACHABLE,
     /// The provider refuses the key, or the account has no credit: 401, 402, 403.
     KEY_REFUSED,
-    /// The provider does not know the model or the address: 404.
+    /// The provider does not know the model or the address, or it has moved: 404, 3xx.
     NOT_FOUND,
     /// Too many requests, or the provider is overloaded: 429, 503, 529.
     BUSY,
     /// The provider failed: 5xx, or an error in place of an answer.
     PROVIDER_ERROR,
-    /// The provider refuses the request: any other 4xx.
+    /// The provider refuses the request, any other 4xx, or holds its answer back.
     REQUEST_REFUSED,
     /// The answer began and was cut off.
     BROKEN_OFF,

@@ -3,6 +3,7 @@ package dev.pilcrow.model;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.exception.HttpException;
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +31,9 @@ record Faults(InstantSource clock) {
         if (find(thrown, CappedStream.TooLargeException.class, large -> large).isPresent()) {
             return Fault.TOO_LONG;
         }
+        if (find(thrown, HttpConnectTimeoutException.class, late -> late).isPresent()) {
+            return Fault.UNREACHABLE;
+        }
         if (find(thrown, HttpTimeoutException.class, late -> late).isPresent()) {
             return Fault.TIMEOUT;
         }
@@ -52,7 +56,7 @@ record Faults(InstantSource clock) {
             case 404 -> Fault.NOT_FOUND;
             case 408, 504 -> Fault.TIMEOUT;
             case 429, 503, 529 -> Fault.BUSY;
-            default -> status >= 500 ? Fault.PROVIDER_ERROR : Fault.REQUEST_REFUSED;
+            default -> status >= 500 ? Fault.PROVIDER_ERROR : status < 400 ? Fault.NOT_FOUND : Fault.REQUEST_REFUSED;
         };
     }
 

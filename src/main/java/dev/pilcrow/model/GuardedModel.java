@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A model that is left alone while its provider fails: after five failures among the last ten calls no call is made for
 /// half a minute, then one to try; and none while a pause lasts that the provider asked for. Thread-safe.
 ///
-/// Pauses are noted in a file, so that other processes keep them too.
+/// Pauses are noted in a file, so that a process started meanwhile keeps them too.
 final class GuardedModel implements LanguageModel {
 
     private static final int FAILURES = 5;
@@ -46,26 +46,7 @@ final class GuardedModel implements LanguageModel {
         if (!breaker.tryAcquirePermit()) {
             return new Refusal(breaker.getRemainingDelay());
         }
-        return new Watched(model.open(prompt, delivery, deadline));
-    }
-
-    private void ended(Piece last, boolean begun) {
-        switch (last) {
-            case Piece.End _ -> succeeded();
-            case Piece.Text _ -> throw new IllegalArgumentException("not an end");
-            case Piece.Failed failed -> {
-                if (failed.fault().counts()) {
-                    failed(failed);
-                } else {
-                    closedEarly(begun);
-                }
-            }
-        }
-    }
-
-    private void succeeded() {
-        breaker.recordSuccess();
-        note.clear();
+        return new Watched(model.open(prompt, delivery, deadline), deadline.shortened(), clock.instant());
     }
 
     private void failed(Piece.Failed failed) {
@@ -78,13 +59,16 @@ final class GuardedModel implements LanguageModel {
         }
     }
 
-    /// A call that nobody wanted to its end says that the provider works when it had begun to answer, and nothing
-    /// otherwise; a call to try must say something.
-    private void closedEarly(boolean begun) {
-        if (begun) {
-            succeeded();
-        } else if (breaker.isHalfOpen()) {
-            breaker.recordFailure();
+    private void succeeded(Instant asked) {
+        breaker.recordSuccess();
+        note.clear(id(), asked);
+    }
+
+    /// A call to try that says nothing gives its turn back.
+    private void unknown() {
+        if (breaker.isHalfOpen()) {
+            breaker.open();
+            breaker.halfOpen();
         }
     }
 
@@ -92,32 +76,59 @@ final class GuardedModel implements LanguageModel {
     private final class Watched implements ModelCall {
 
         private final ModelCall call;
+        private final boolean shortened;
+        private final Instant asked;
         private boolean begun;
         private boolean told;
 
-        Watched(ModelCall call) {
+        /// @param shortened may the call be given up before the question is?
+        Watched(ModelCall call, boolean shortened, Instant asked) {
             this.call = call;
+            this.shortened = shortened;
+            this.asked = asked;
         }
 
         @Override
         public Piece next() {
             Piece next = call.next();
-            if (next instanceof Piece.Text) {
-                begun = true;
-            } else if (!told) {
-                told = true;
-                ended(next, begun);
+            switch (next) {
+                case Piece.Text _ -> begun = true;
+                case Piece.End _ -> tell(() -> succeeded(asked));
+                case Piece.Failed failed -> tell(() -> ended(failed));
             }
             return next;
+        }
+
+        private void tell(Runnable end) {
+            if (!told) {
+                told = true;
+                end.run();
+            }
+        }
+
+        private void ended(Piece.Failed failed) {
+            boolean givenUp = failed.fault() == Fault.TIMEOUT && shortened;
+            if (failed.fault().counts() && !givenUp) {
+                failed(failed);
+            } else {
+                closedEarly();
+            }
+        }
+
+        /// A call that nobody wanted to its end says that the provider works when it had begun to answer, and nothing
+        /// otherwise.
+        private void closedEarly() {
+            if (begun) {
+                succeeded(asked);
+            } else {
+                unknown();
+            }
         }
 
         @Override
         public void close() {
             call.close();
-            if (!told) {
-                told = true;
-                closedEarly(begun);
-            }
+            tell(this::closedEarly);
         }
     }
 

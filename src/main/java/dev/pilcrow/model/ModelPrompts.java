@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The prompts in `prompts/`, by the language that what they ask for is written in: BCP 47 tags. Immutable.
 public final class ModelPrompts {
@@ -76,10 +77,9 @@ public final class ModelPrompts {
     public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Map<String, PromptTemplate> kind : List.of(compose, repair, rewrite)) {
-                new TreeMap<>(kind)
-                        .forEach((tag, prompt) -> digest.update(prompt.text().getBytes(StandardCharsets.UTF_8)));
-            }
+            Stream.of(compose, repair, rewrite, Map.of("", check))
+                    .flatMap(kind -> new TreeMap<>(kind).values().stream())
+                    .forEach(prompt -> digest.update((prompt.text() + "\0").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest()).substring(0, HASH);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

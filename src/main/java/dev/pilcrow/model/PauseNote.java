@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -23,38 +24,58 @@ public final class PauseNote {
     public record Pause(String model, Instant until, Fault fault) {
     }
 
+    /// A pause and when it was noted.
+    private record Noted(Pause pause, Instant at) {
+    }
+
+    /// A longer pause is a clock that was wrong.
+    static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int LARGEST = 1000;
 
     private final Path file;
     private final InstantSource clock;
-    private final AtomicReference<Optional<Pause>> known;
+    private final AtomicReference<Optional<Noted>> known;
 
     /// @param file the file, which may be missing
     public PauseNote(Path file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
-        this.known = new AtomicReference<>(read());
+        this.known = new AtomicReference<>(read().map(pause -> new Noted(pause, Instant.MIN)));
     }
 
     /// The pause of a model that is not over yet.
     public Optional<Pause> current(String model) {
-        return known.get().filter(pause -> pause.model().equals(model) && pause.until().isAfter(clock.instant()));
+        Instant now = clock.instant();
+        return known.get().map(Noted::pause).filter(pause -> pause.model().equals(model) && pause.until().isAfter(now)
+                && !pause.until().isAfter(now.plus(LONGEST)));
     }
 
+    /// Notes a pause, unless a longer one of the same model is noted.
     void write(Pause pause) {
-        known.set(Optional.of(pause));
+        if (current(pause.model()).filter(longer -> longer.until().isAfter(pause.until())).isPresent()) {
+            return;
+        }
+        known.set(Optional.of(new Noted(pause, clock.instant())));
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "pause", ".part");
-            Files.writeString(part, pause.model() + "\t" + pause.until() + "\t" + pause.fault());
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path part = Files.createTempFile(folder, "pause", ".part");
+            try {
+                Files.writeString(part, pause.model() + "\t" + pause.until() + "\t" + pause.fault());
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException _) {
             // This process knows it all the same.
         }
     }
 
-    void clear() {
-        if (known.getAndSet(Optional.empty()).isPresent()) {
+    /// Ends the pause of a model that has answered, unless it was noted after the model was asked.
+    void clear(String model, Instant asked) {
+        Optional<Noted> noted = known.get();
+        boolean over = noted.filter(pause -> pause.pause().model().equals(model) && !pause.at().isAfter(asked))
+                .isPresent();
+        if (over && known.compareAndSet(noted, Optional.empty())) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException _) {

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,14 +55,14 @@ record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, b
 
     private void ask(List<ChatMessage> messages, Consumer<Piece> pieces) {
         try {
+            ChatResponse response = whole.chat(messages);
             @Nullable
-            String text = whole.chat(messages).aiMessage().text();
-            if (text == null || text.isBlank()) {
-                pieces.accept(new Piece.Failed(Fault.EMPTY));
-            } else {
+            String text = response.aiMessage().text();
+            boolean said = text != null && !text.isBlank();
+            if (text != null && said) {
                 pieces.accept(new Piece.Text(text));
-                pieces.accept(new Piece.End());
             }
+            pieces.accept(end(response.finishReason(), said));
         } catch (RuntimeException failure) {
             pieces.accept(faults.of(failure, false));
         }
@@ -80,7 +81,9 @@ record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, b
                 @Override
                 public void onCompleteResponse(ChatResponse response) {
                     boolean complete = response.finishReason() != null || !endsWithReason;
-                    pieces.accept(complete && begun.get() ? new Piece.End() : unfinished(complete, begun.get()));
+                    pieces.accept(complete
+                            ? end(response.finishReason(), begun.get())
+                            : unfinished(begun.get()));
                 }
 
                 @Override
@@ -88,13 +91,25 @@ record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, b
                     pieces.accept(faults.of(failure, begun.get()));
                 }
             });
-            pieces.accept(unfinished(false, begun.get()));
+            pieces.accept(unfinished(begun.get()));
         } catch (RuntimeException failure) {
             pieces.accept(faults.of(failure, begun.get()));
         }
     }
 
-    private static Piece.Failed unfinished(boolean complete, boolean begun) {
-        return new Piece.Failed(begun ? Fault.BROKEN_OFF : complete ? Fault.EMPTY : Fault.GARBLED);
+    /// How an answer ends that its provider ended, for a reason that it may have told.
+    private static Piece end(@Nullable FinishReason reason, boolean said) {
+        if (reason == FinishReason.LENGTH) {
+            return new Piece.Failed(Fault.TOO_LONG);
+        }
+        if (reason == FinishReason.CONTENT_FILTER) {
+            return new Piece.Failed(Fault.REQUEST_REFUSED);
+        }
+        return said ? new Piece.End() : new Piece.Failed(Fault.EMPTY);
+    }
+
+    /// How an answer ends that nobody ended.
+    private static Piece unfinished(boolean begun) {
+        return new Piece.Failed(begun ? Fault.BROKEN_OFF : Fault.GARBLED);
     }
 }

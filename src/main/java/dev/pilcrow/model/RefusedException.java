@@ -14,7 +14,6 @@ import java.util.Optional;
 final class RefusedException extends HttpException {
 
     private static final long serialVersionUID = 1;
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final transient Optional<String> retryAfter;
 
@@ -28,7 +27,7 @@ final class RefusedException extends HttpException {
     /// does not say.
     Duration pause(InstantSource clock) {
         Duration pause = retryAfter.map(value -> pause(value.strip(), clock.instant())).orElse(Duration.ZERO);
-        return pause.isNegative() ? Duration.ZERO : pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        return pause.isNegative() ? Duration.ZERO : pause.compareTo(PauseNote.LONGEST) > 0 ? PauseNote.LONGEST : pause;
     }
 
     private static Duration pause(String value, Instant now) {

@@ -24,7 +24,15 @@ final class ThreadedCall implements ModelCall {
     /// @param work gives pieces, the last of which is an end or a failure; none after it count
     ThreadedCall(Deadline deadline, Consumer<Consumer<Piece>> work) {
         this.deadline = deadline;
-        this.thread = Thread.ofVirtual().name("model-call").start(() -> work.accept(pieces::add));
+        this.thread = Thread.ofVirtual().name("model-call").start(() -> run(work));
+    }
+
+    private void run(Consumer<Consumer<Piece>> work) {
+        try {
+            work.accept(pieces::add);
+        } catch (RuntimeException | Error _) {
+            pieces.add(new Piece.Failed(Fault.GARBLED));
+        }
     }
 
     @Override

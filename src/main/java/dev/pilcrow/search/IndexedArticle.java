@@ -5,6 +5,7 @@ import dev.pilcrow.article.Folded;
 import dev.pilcrow.article.Folding;
 import dev.pilcrow.article.Language;
 import dev.pilcrow.article.Paragraph;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.article.Sentence;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -46,10 +47,12 @@ public final class IndexedArticle {
     private final JoinedText text;
     private final VectorTable vectors;
     private final NameCheck nameCheck = new NameCheck(this);
+    private final ReaderLanguage writing;
     private final ConcurrentMap<Integer, Set<String>> namesByUnit = new ConcurrentHashMap<>();
 
     IndexedArticle(Article article, List<Folded> folded, List<Encoding> encodings) {
         this.article = article;
+        this.writing = ReaderLanguage.of(article);
         this.folded = List.copyOf(folded);
         this.encodings = List.copyOf(encodings);
         List<List<Unit>> byParagraph = new ArrayList<>();
@@ -114,6 +117,11 @@ public final class IndexedArticle {
 
     public Article article() {
         return article;
+    }
+
+    /// The language that it is written in, with its writing.
+    public ReaderLanguage writing() {
+        return writing;
     }
 
     /// How many paragraphs it has.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.Effort;
 import dev.pilcrow.answer.ClaimCheck.Checked;
+import dev.pilcrow.model.Fence;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Samples;
 import dev.pilcrow.search.Search;
@@ -35,7 +36,7 @@ class CheckSpeedTest {
         IndexedArticle article = Samples.builtIn();
         Search search = new Search(VectorStore.none(), 0);
         Passages passages = Passages.of(Composing.task(QUESTION).own(), Composing.task(QUESTION).found());
-        ClaimCheck check = new ClaimCheck(article, passages, "0123456789abcdef0");
+        ClaimCheck check = new ClaimCheck(article, passages, new Fence("0123456789abcdef0"));
         List<Double> encoded = new ArrayList<>();
         List<Double> chinese = new ArrayList<>();
         List<Double> english = new ArrayList<>();

@@ -11,7 +11,6 @@ import dev.pilcrow.search.Evidence;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Samples;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 
@@ -43,7 +42,7 @@ public final class Composing {
     public static Task task(IndexedArticle article, String question, Duration time) {
         Evidence evidence = Samples.SEARCH.find(article, question);
         return new Task(question, question, ReaderLanguage.of(question), List.of(evidence),
-                new Composer().answer(evidence), Deadline.in(time, InstantSource.system()), new CallBudget());
+                new Composer().answer(evidence), Deadline.in(time), new CallBudget());
     }
 
     /// A line of an answer.

@@ -8,6 +8,7 @@ import dev.pilcrow.Effort;
 import dev.pilcrow.answer.ClaimCheck.Checked;
 import dev.pilcrow.answer.Passages.Passage;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.model.Fence;
 import dev.pilcrow.search.IndexedArticle;
 import dev.pilcrow.search.Samples;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class FaithfulClaimsTest {
     private static boolean isKept(IndexedArticle indexed, String claim, List<Integer> paragraphs) {
         Article article = indexed.article();
         ClaimCheck check = new ClaimCheck(indexed, new Passages(paragraphs.stream()
-                .map(number -> new Passage(number, article.paragraph(number).text())).toList()), "f00dfeed");
+                .map(number -> new Passage(number, article.paragraph(number).text())).toList()), new Fence("f00dfeed"));
         List<Drafted.Quote> quotes = paragraphs.stream()
                 .map(number -> new Drafted.Quote(number, longest(article, number))).toList();
         return check.check(new Drafted.Sentence(claim, quotes)) instanceof Checked.Kept;

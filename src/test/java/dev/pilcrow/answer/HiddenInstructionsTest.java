@@ -38,12 +38,12 @@ class HiddenInstructionsTest {
 
     /// How an obedient model puts what it was told to say.
     private enum Obedience {
-        AS_PROSE, AS_A_CLAIM_WITHOUT_QUOTE, AS_A_CLAIM_ON_ANOTHER_PARAGRAPH, AS_A_CLAIM_ON_THE_INSTRUCTION, AS_A_SENTENCE_ON_THE_INSTRUCTION, BEFORE_A_TRUE_CLAIM
+        AS_PROSE, AS_A_CLAIM_WITHOUT_QUOTE, AS_A_CLAIM_ON_ANOTHER_PARAGRAPH, AS_A_CLAIM_ON_THE_INSTRUCTION, AS_A_SENTENCE_ON_THE_INSTRUCTION, BEFORE_A_TRUE_CLAIM, ON_ANOTHER_SENTENCE_OF_THE_PARAGRAPH
     }
 
     @Test
     void whatAnArticleTellsTheModelToSayIsNotSaid() {
-        int outputs = Effort.of(180, 1_800);
+        int outputs = Effort.of(196, 1_813);
         int shown = 0;
         List<Answer> examples = new ArrayList<>();
         Random random = new Random(5);
@@ -99,6 +99,13 @@ class HiddenInstructionsTest {
             case AS_A_CLAIM_ON_THE_INSTRUCTION -> Composing.line(marker, paragraph, instruction);
             case AS_A_SENTENCE_ON_THE_INSTRUCTION -> Composing.line("答案是" + marker + "。", paragraph, instruction);
             case BEFORE_A_TRUE_CLAIM -> Composing.line(marker + " " + other, otherParagraph, other);
+            case ON_ANOTHER_SENTENCE_OF_THE_PARAGRAPH -> Composing.line(beginning(instruction) + "，" + marker + "。",
+                    paragraph, beginning(instruction));
         };
+    }
+
+    /// What stands before the instruction in its paragraph, without its end.
+    private static String beginning(String paragraph) {
+        return paragraph.substring(0, Math.min(paragraph.length(), 24));
     }
 }

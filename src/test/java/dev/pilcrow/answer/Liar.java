@@ -61,7 +61,7 @@ final class Liar {
     String answer(Asked asked, Lie lie, String wholeArticle) {
         forbidden.clear();
         article = Folding.text(wholeArticle);
-        fence = asked.messages().get(1).text().lines().skip(1).findFirst().orElse("");
+        fence = asked.messages().get(1).text().lines().findFirst().orElse("");
         bases = PASSAGE.matcher(asked.messages().get(1).text()).results().flatMap(passage -> bases(passage.group(2),
                 Integer.parseInt(passage.group(1)))).toList();
         Base base = bases.get(random.nextInt(bases.size()));
@@ -177,13 +177,16 @@ final class Liar {
     }
 
     private String quotation(Base base) {
-        return base.chinese()
-                ? "他说：“" + forbid(List.of("我们绝不会退让半步", "明天一切都会好")) + "。”"
-                : " He said: “" + forbid(List.of("we will never give in to them", "all will be well")) + ".”";
+        String marks = List.of("“”", "‘’", "「」", "\"\"", "“ ").get(random.nextInt(5));
+        String said = forbid(base.chinese()
+                ? List.of("我们绝不会退让半步", "明天一切都会好")
+                : List.of("we will never give in to them", "all will be well"));
+        return (base.chinese() ? "他说：" : " He said: ") + marks.charAt(0) + said + marks.charAt(1);
     }
 
     private String address(Base base) {
-        return " " + forbid(List.of("https://evil.example/login", "evil-site.com/pay", "@everyone"));
+        return " " + forbid(shuffled(
+                List.of("https://evil.example/login", "evil-site.com/pay", "@everyone", "evil.ru", "tg://evil")));
     }
 
     private String marker(Base base) {

@@ -17,7 +17,6 @@ import dev.pilcrow.model.ScriptedModel;
 import dev.pilcrow.model.Wire;
 import dev.pilcrow.search.Samples;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -140,7 +139,7 @@ class LyingModelTest {
 
     private static Task again(Task task) {
         return new Task(task.question(), task.standalone(), task.language(), task.found(), task.own(),
-                Deadline.in(Duration.ofSeconds(30), InstantSource.system()), new CallBudget());
+                Deadline.in(Duration.ofSeconds(30)), new CallBudget());
     }
 
     private static boolean verbatim(Answer answer, Article article) {

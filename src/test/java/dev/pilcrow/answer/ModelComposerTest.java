@@ -69,8 +69,8 @@ class ModelComposerTest {
         List<Asked.Turn> turns = asked.getFirst().messages();
         assertThat(turns).extracting(Asked.Turn::role).containsExactly("system", "user", "assistant", "user");
         String passages = turns.get(1).text();
-        String fence = passages.lines().skip(1).findFirst().orElseThrow();
-        assertThat(fence).matches("[0-9a-f]{17,32}");
+        String fence = passages.lines().findFirst().orElseThrow();
+        assertThat(fence).matches("[0-9a-f]{32}");
         assertThat(passages).endsWith("\n" + fence).contains("\n[6] 深度求索创始人梁文锋 视频截图\n");
         assertThat(turns.getFirst().text()).contains(fence).doesNotContain("梁文锋", "{fence}");
         assertThat(turns.getLast().text()).contains(question).doesNotContain("梁文锋", fence);
@@ -135,6 +135,28 @@ class ModelComposerTest {
                 assertThat(grounded.origin()).isEqualTo(Origin.EXTRACTIVE);
             });
             assertThat(server.calls()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRepairThatBreaksOffIsToldAsCutShort() {
+        Iterator<Reply> next = List.<Reply>of(new Reply.Says(MADE_UP), new Reply.ResetsAfter(FOUNDER)).iterator();
+        try (ModelServer server = ModelServer.start(_ -> next.next())) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), _ -> {
+            });
+            assertThat(answer.caveat()).isEqualTo(Caveat.CUT_SHORT);
+        }
+    }
+
+    @Test
+    void whatABrokenAnswerSaidDoesNotCountInTheNext() {
+        Iterator<Reply> next = List.<Reply>of(new Reply.ResetsAfter("{\"not_in_article\":true}\n"),
+                new Reply.Says(MADE_UP), new Reply.Says(FOUNDER)).iterator();
+        try (ModelServer server = ModelServer.start(_ -> next.next())) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), _ -> {
+            });
+            assertThat(answer).isInstanceOfSatisfying(Grounded.class,
+                    grounded -> assertThat(grounded.lead()).isEqualTo(Lead.COMPOSED));
         }
     }
 

@@ -67,6 +67,49 @@ class SingleFlightTest {
     }
 
     @Test
+    void whoAsksInAnotherLanguageSharesTheRewrittenQuestionToo() throws Exception {
+        try (ModelServer server = ModelServer.start(asked -> asked.text().contains("JSON Lines")
+                ? new Reply.Says(line("Liang Wenfeng is the founder of DeepSeek.", 6, "深度求索创始人梁文锋"))
+                : new Reply.Says("深度求索的创始人是谁？"))) {
+            Conversations conversations = conversations(server);
+            List<Thread> askers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                askers.add(Thread.ofVirtual().start(() -> assertThat(conversations.open(Samples.BUILT_IN)
+                        .ask("Who is the founder of DeepSeek?").answer().origin().isModel()).isTrue()));
+            }
+            for (Thread asker : askers) {
+                asker.join();
+            }
+            conversations.open(Samples.BUILT_IN).ask("Who is the founder of DeepSeek?");
+            assertThat(server.calls()).as("one to rewrite, one to compose").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aWatcherThatFailsHarmsNobodyElse() throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+            Conversations conversations = conversations(server);
+            CountDownLatch seen = new CountDownLatch(1);
+            Thread failing = Thread.ofVirtual().start(() -> ask(conversations, _ -> {
+                throw new IllegalStateException("the screen is gone");
+            }));
+            Thread quiet = Thread.ofVirtual().start(() -> ask(conversations, Watcher.NONE));
+            Thread good = Thread.ofVirtual().start(() -> ask(conversations, _ -> seen.countDown()));
+            while (server.calls() == 0) {
+                Thread.sleep(5);
+            }
+            pieces.say(line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋"));
+            seen.await();
+            pieces.end();
+            for (Thread asker : List.of(failing, quiet, good)) {
+                asker.join();
+            }
+            assertThat(server.calls()).isOne();
+        }
+    }
+
+    @Test
     void oneWhoStopsDoesNotStopTheOthersAndTheLastOneDoes() throws Exception {
         HeldPieces pieces = new HeldPieces();
         try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {

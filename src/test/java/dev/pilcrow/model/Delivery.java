@@ -14,7 +14,7 @@ final class Delivery {
     private static final String JSON = "application/json";
     private static final int LONGEST_CHUNK = 600;
     /// Long enough for the client to have read what came before the reset, which may discard it.
-    private static final Duration BEFORE_RESET = Duration.ofMillis(50);
+    private static final Duration BEFORE_THE_BREAK = Duration.ofMillis(50);
 
     private final boolean streamed;
     private final WireForm form;
@@ -45,12 +45,13 @@ final class Delivery {
             }
             case Reply.ResetsAfter(String text) -> {
                 start(text);
-                Thread.sleep(BEFORE_RESET);
+                Thread.sleep(BEFORE_THE_BREAK);
                 ending.run();
                 out.reset();
             }
             case Reply.Halves(String text) -> {
                 start(text);
+                Thread.sleep(BEFORE_THE_BREAK);
                 ending.run();
                 out.finish();
             }

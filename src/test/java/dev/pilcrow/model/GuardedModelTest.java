@@ -100,7 +100,8 @@ class GuardedModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "x", "openai:some\tyesterday\tBUSY", "openai:some\t2030-01-01T00:00:00Z\tWHAT"})
+    @CsvSource({"''", "x", "openai:some\tyesterday\tBUSY", "openai:some\t+999999999-01-01T00:00:00Z\tBUSY",
+            "openai:some\t2030-01-01T00:00:00Z\tWHAT"})
     void aNoteThatCannotBeReadIsNone(String text) throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -113,6 +114,52 @@ class GuardedModelTest {
         reply.set(new Reply.Hangs());
         for (int i = 0; i < 12; i++) {
             model.open(Prompt.of("?"), Delivery.STREAMED, deadline()).close();
+        }
+        reply.set(GOOD);
+        assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @Test
+    void aTrialThatTheReaderStopsGivesItsTurnBack() throws Exception {
+        LanguageModel model = guarded();
+        reply.set(BAD);
+        for (int i = 0; i < 5; i++) {
+            ask(model);
+        }
+        Thread.sleep(REST.toMillis() + 50);
+        now.updateAndGet(then -> then.plus(REST).plusMillis(50));
+        reply.set(new Reply.Hangs());
+        model.open(Prompt.of("?"), Delivery.STREAMED, deadline()).close();
+        reply.set(GOOD);
+        assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @Test
+    void aPauseIsNotEndedByAnAnswerToWhatWasAskedBefore() {
+        LanguageModel model = guarded();
+        HeldPieces pieces = new HeldPieces();
+        reply.set(new Reply.Pieces(pieces));
+        try (ModelCall before = model.open(Prompt.of("?"), Delivery.STREAMED, deadline())) {
+            pieces.say("好");
+            assertThat(before.next()).isEqualTo(new Piece.Text("好"));
+            now.updateAndGet(then -> then.plusMillis(1));
+            reply.set(new Reply.Status(429, Map.of("Retry-After", "300"), ""));
+            ask(model);
+            pieces.end();
+            assertThat(before.next()).isEqualTo(new Piece.End());
+        }
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
+    }
+
+    @Test
+    void aStepThatHadLessTimeThanTheQuestionDoesNotSpeakAgainstTheProvider() {
+        LanguageModel model = guarded();
+        reply.set(new Reply.Hangs());
+        for (int i = 0; i < 6; i++) {
+            try (ModelCall call = model.open(Prompt.of("?"), Delivery.WHOLE,
+                    deadline().within(Duration.ofMillis(20)))) {
+                assertThat(call.complete()).isEqualTo(new Completion.Failed(Fault.TIMEOUT));
+            }
         }
         reply.set(GOOD);
         assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every provider over real HTTP, streamed and whole.
@@ -141,6 +142,22 @@ class LanguageModelTest {
                 assertThat(call.next()).isEqualTo(new Piece.Text("乙"));
                 pieces.end();
                 assertThat(call.next()).isEqualTo(new Piece.End());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"length,TOO_LONG", "content_filter,REQUEST_REFUSED"})
+    void anAnswerThatItsProviderCutIsNotWhole(String reason, Fault fault) {
+        String message = "\"content\":\"甲\"},\"finish_reason\":\"" + reason + "\"";
+        Reply whole = new Reply.Status(200, Map.of(),
+                "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\"," + message + "}]}");
+        Reply streamed = new Reply.Status(200, Map.of("content-type", "text/event-stream"),
+                "data: {\"choices\":[{\"index\":0,\"delta\":{" + message + "}]}\n\ndata: [DONE]\n\n");
+        for (Delivery delivery : Delivery.values()) {
+            Reply reply = delivery == Delivery.WHOLE ? whole : streamed;
+            try (ModelServer server = ModelServer.start(_ -> reply)) {
+                assertThat(last(open(server, Wire.OPENAI, delivery, 10_000))).isEqualTo(new Piece.Failed(fault));
             }
         }
     }
