@@ -3,11 +3,14 @@ package dev.pilcrow.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.Effort;
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.model.ModelServer;
 import dev.pilcrow.model.Reply;
 import dev.pilcrow.model.ScriptedModel;
 import dev.pilcrow.model.Wire;
 import dev.pilcrow.search.Samples;
+import dev.pilcrow.wording.AnswerWording;
+import dev.pilcrow.wording.Wordings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,6 +93,13 @@ class ModelFaultsTest {
     }
 
     private static void check(String fault, Answer answer) {
+        for (ReaderLanguage language : ReaderLanguage.values()) {
+            String shown = new AnswerWording(Wordings.packaged().in(language)).message(answer, Samples.BUILT_IN).text();
+            assertThat(shown).as(fault).isNotBlank().doesNotContain("Exception", "Error", ".java", "null", "{");
+        }
+        boolean late = fault.equals("dribble");
+        boolean whole = !late && answer.origin().isModel() && answer.caveat() == Answer.Caveat.NONE;
+        assertThat(whole).as("%s is taken for a whole answer: %s", fault, answer).isFalse();
         switch (answer) {
             case Answer.Grounded grounded -> assertThat(grounded.citations()).as(fault).allMatch(
                     citation -> Samples.BUILT_IN.paragraph(citation.paragraph()).text().contains(citation.quote()));
