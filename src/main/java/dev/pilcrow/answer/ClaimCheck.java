@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Holds what a model says to the article: a sentence is kept when each quote stands in a paragraph that the model was
-/// given, and every number, date, name, title, quotation and address of the sentence stands in the paragraphs quoted. What
+/// given, and every number, date, name, office, title, quotation and address of the sentence stands in the paragraphs quoted. What
 /// is unambiguous is repaired. It asks no model and runs no encoder. Thread-safe.
 final class ClaimCheck {
 
@@ -128,7 +128,8 @@ final class ClaimCheck {
             return Optional.of(Failure.NUMBER);
         }
         if (fence.isIn(folded) || !Verbatim.stands(folded, source)
-                || !article.nameCheck().absent(text, paragraphs).isEmpty()) {
+                || !article.nameCheck().absent(text, paragraphs).isEmpty()
+                || !article.nameCheck().absentOffices(text, paragraphs).isEmpty()) {
             return Optional.of(Failure.NAME);
         }
         boolean supported = Overlap.of(article, text, paragraphs) > LEAST_OVERLAP

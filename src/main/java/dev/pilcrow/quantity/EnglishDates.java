@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class EnglishDates {
 
     private static final Pattern ROMAN = Pattern.compile("(xl|l?x{0,3})(ix|iv|v?i{0,3})");
-    private static final Pattern DAY_BEFORE = Pattern.compile("\\d(?:st|nd|rd|th)?(?: of)?[ -]$");
+    private static final Pattern DAY_BEFORE = Pattern
+            .compile("(?:\\d(?:st|nd|rd|th)?(?: of)?|\\b(?:in|since|until|by|early|late|mid|of))[ -]$");
     private static final Pattern NUMBER_AFTER = Pattern.compile("\\.?,?(?: of)? ?-?\\d");
 
     private EnglishDates() {
@@ -39,7 +40,7 @@ final class EnglishDates {
         }
     }
 
-    /// Does a day or a year stand beside the month? Only then is "may" or "mar" one for sure.
+    /// Does a day or a year stand beside the month, or a word that stands before dates? Only then is "may" or "mar" one for sure.
     private static boolean beside(String text, int start, int end) {
         Matcher after = NUMBER_AFTER.matcher(text).region(end, Math.min(text.length(), end + 8));
         return after.lookingAt()

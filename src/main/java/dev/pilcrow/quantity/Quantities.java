@@ -24,13 +24,17 @@ public final class Quantities {
         return read(folded).claimed();
     }
 
-    /// Does a source state every quantity of a claim?
+    /// Does a source state every quantity of a claim, and in the same unit where it names one?
     ///
     /// @param claimFolded the claim, folded
     /// @param sourceFolded the source, folded
     public static boolean covered(String claimFolded, String sourceFolded) {
-        Set<Quantity> claimed = claimed(claimFolded);
-        return claimed.isEmpty() || stated(sourceFolded).containsAll(claimed);
+        Findings claim = read(claimFolded);
+        if (claim.claimed().isEmpty() && claim.countsNothing()) {
+            return true;
+        }
+        Findings source = read(sourceFolded);
+        return source.stated().containsAll(claim.claimed()) && !source.countsOtherwise(claim);
     }
 
     private static Findings read(String text) {

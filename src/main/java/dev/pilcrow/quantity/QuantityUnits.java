@@ -159,6 +159,7 @@ final class QuantityUnits {
     private static int kind(String text, Numeral number, @Nullable BigDecimal before, Findings findings) {
         BigDecimal value = number.value();
         int end = number.end();
+        findings.count(value, Units.of(text, number.start(), end));
         boolean firm = !number.word() && (number.sure() || number.end() - number.start() == 1);
         Matcher percent = matcher(PERCENT, text, end, 24);
         Matcher half = matcher(HALF_MORE, text, end, 8);

@@ -70,6 +70,11 @@ final class Cited {
                         || INFLECTED.matcher(word).results().anyMatch(form -> saysInflected(form.group(1))));
     }
 
+    /// Is this the name of somebody there, wrongly spelt?
+    boolean misspells(String family, String given) {
+        return paragraphs.stream().anyMatch(paragraph -> paragraph.misspells(family, given));
+    }
+
     private boolean saysCompound(String first, String rest) {
         return (saysWord(first) || Proper.isKind(first))
                 && (saysWord(rest) || first.length() > 1 && Proper.isOrdinary(rest));
@@ -102,7 +107,7 @@ final class Cited {
         if (Proper.isName(english)) {
             return Proper.chinese(english);
         }
-        return Glossary.general().chinese(english);
+        return Glossary.ofEverySense().chinese(english);
     }
 
     /// Does a word of the paragraphs differ only by an ending, or is it rendered by the same Chinese word?
@@ -123,14 +128,8 @@ final class Cited {
     }
 
     private boolean contains(String wanted) {
-        if (english || !latin(wanted)) {
-            return indexes.stream().anyMatch(index -> article.contains(index, wanted));
-        }
-        return false;
-    }
-
-    private static boolean latin(String text) {
-        return text.charAt(0) < 0x250;
+        boolean written = english || wanted.charAt(0) >= 0x250;
+        return written && indexes.stream().anyMatch(index -> article.contains(index, wanted));
     }
 
     private boolean anyStands(List<String> chinese) {

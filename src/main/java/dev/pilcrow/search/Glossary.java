@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /// A list of general English words and phrases with their Chinese renderings. It translates the words of a question so
@@ -26,7 +27,12 @@ final class Glossary {
     private final Map<String, List<String>> byChinese = new HashMap<>();
 
     private static final class Shared {
-        static final Glossary GENERAL = new Glossary("/search/glossary.tsv");
+        static final Glossary GENERAL = new Glossary("/search/glossary.tsv", false);
+    }
+
+    /// Loaded only when claims are checked.
+    private static final class EverySense {
+        static final Glossary GENERAL = new Glossary("/search/glossary.tsv", true);
     }
 
     /// The glossary that the project ships.
@@ -34,12 +40,20 @@ final class Glossary {
         return Shared.GENERAL;
     }
 
-    private Glossary(String resource) {
-        Tables.read(resource).forEach(this::add);
+    /// The same, with the renderings of all words of one stem together, as meet and meeting are: for asking whether a word
+    /// is said, where another sense does no harm.
+    static Glossary ofEverySense() {
+        return EverySense.GENERAL;
     }
 
-    private void add(String english, List<String> chinese) {
-        byEnglish.putIfAbsent(key(english), chinese);
+    private Glossary(String resource, boolean every) {
+        Tables.read(resource).forEach((english, chinese) -> add(english, chinese, every));
+    }
+
+    private void add(String english, List<String> chinese, boolean every) {
+        byEnglish.merge(key(english), chinese, (before, more) -> every
+                ? Stream.concat(before.stream(), more.stream()).distinct().toList()
+                : before);
         for (String word : chinese) {
             synonyms.computeIfAbsent(word, w -> new LinkedHashSet<>()).addAll(chinese);
             byChinese.computeIfAbsent(word, w -> new ArrayList<>()).add(english);

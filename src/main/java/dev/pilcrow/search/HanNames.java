@@ -143,7 +143,7 @@ final class HanNames {
         }
         if (!isSingle(first)) {
             if (isBeside(first, first) && Glossary.general().english(word(first)).isEmpty()) {
-                names.add(word(first));
+                names.add(withBefore(first, word(first)));
             }
             return 0;
         }
@@ -154,11 +154,21 @@ final class HanNames {
         return person(first);
     }
 
+    /// A name with the words before that are written like one transliteration with it, as in 梅里迪安, which is cut into
+    /// single characters.
+    private String withBefore(int at, String name) {
+        String joined = name;
+        for (int i = at - 1; i >= 0 && Proper.goesOn(word(i), joined); i--) {
+            joined = word(i) + joined;
+        }
+        return joined;
+    }
+
     private int person(int first) {
         if (!Proper.isSurname(word(first))) {
             String two = word(first) + word(first + 1);
             if (isSingle(first + 1) && Proper.isTransliterating(two) && isBeside(first, first + 1)) {
-                names.add(two);
+                names.add(withBefore(first, two));
                 return 1;
             }
             return 0;

@@ -22,13 +22,17 @@ final class LatinNames {
     private static final Set<String> CALENDAR = Set.of("january", "february", "march", "april", "may", "june", "july",
             "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
             "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-            "sunday", "i", "mr", "mrs", "ms", "dr", "bc", "ad", "bce", "ce", "am", "pm", "st");
+            "sunday", "i", "mp", "prof", "sen", "rep", "gov", "mr", "mrs", "ms", "dr", "bc", "ad", "bce", "ce", "am",
+            "pm", "st");
     private static final Set<String> JOINING = Set.of("of", "the", "and", "for", "on", "in", "de", "van", "von", "al",
             "la", "le", "del", "da", "bin", "&");
     private static final Pattern FIRST = Pattern.compile("[.!?:;]|,\\s*[\"'(]");
     private static final Pattern BETWEEN = Pattern.compile("\\s?&?\\s?|\\.\\s");
     private static final Pattern ORDINARY = Pattern
             .compile(".+(?:ly|ing|ed|tion|sion|ness|ment|ers|ors|ists|ies|ous|al|men)");
+
+    /// What somebody does, before the name or not.
+    private static final Pattern OCCUPATION = Pattern.compile(".{4,}ists?");
 
     private static final Pattern ROMAN = Pattern.compile("[IVXL]{2,}");
     private static final Pattern UNIT = Pattern
@@ -150,11 +154,19 @@ final class LatinNames {
         return false;
     }
 
+    /// Does something belong to it, as in "Mistral's chief executive"?
+    private boolean isOwner(int at) {
+        return word(at).endsWith("'s") || folded.text().startsWith("'s ", words.get(at)[1]);
+    }
+
     private boolean isUncommon(int at, String word) {
         boolean before = at + 1 < words.size() && touches(at + 1)
                 && Character.isUpperCase(written(at + 1).codePointAt(0));
         String first = word.split("-", 2)[0];
+        if (OCCUPATION.matcher(word).matches() && !Proper.isName(word)) {
+            return false;
+        }
         return before && (beginsPhrase(at) || Sounds.isSyllable(word)) || Proper.isName(first)
-                || !Proper.isOrdinary(first) && (before || !ORDINARY.matcher(word).matches());
+                || !Proper.isOrdinary(first) && (before || isOwner(at) || !ORDINARY.matcher(word).matches());
     }
 }

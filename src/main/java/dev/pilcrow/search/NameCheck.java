@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Which names of a claim the paragraphs of an article do not say. A name is said when it stands there, in either language:
-/// as the article itself pairs the two, as the glossary or the Java runtime renders it, or as it sounds. Thread-safe.
+/// Which names and offices of a claim the paragraphs of an article do not say. A name is said when it stands there, in
+/// either language: as the article itself pairs the two, as the glossary or the Java runtime renders it, or as it sounds.
+/// Thread-safe.
 public final class NameCheck {
 
     private static final int LONGEST_PHRASE = 6;
@@ -43,6 +44,15 @@ public final class NameCheck {
         return List.copyOf(absent);
     }
 
+    /// The offices that a claim gives somebody and the given paragraphs do not say, folded.
+    ///
+    /// @param claim in either language, as it was written
+    /// @param numbers of paragraphs, from 1
+    public List<String> absentOffices(String claim, Collection<Integer> numbers) {
+        return List.copyOf(Offices.absent(Folding.text(claim),
+                numbers.stream().map(number -> paragraph(number - 1).text()).toList()));
+    }
+
     private NamedParagraph paragraph(int index) {
         return paragraphs.computeIfAbsent(index,
                 i -> new NamedParagraph(article.article().paragraph(i + 1).text(), article.article().language()));
@@ -58,6 +68,10 @@ public final class NameCheck {
     private static boolean says(Cited cited, List<String> words) {
         if (words.size() == 1 && words.getFirst().length() == 1) {
             return cited.hasLatin(words.getFirst());
+        }
+        if (words.size() == 2 && (cited.misspells(words.getFirst(), words.getLast())
+                || cited.misspells(words.getLast(), words.getFirst()))) {
+            return false;
         }
         boolean any = false;
         for (int i = 0; i < words.size();) {

@@ -19,6 +19,9 @@ final class NamedParagraph {
     private static final Pattern PARTICLE = Pattern
             .compile("\\b(de|di|da|del|la|le|van|von|der|den|al|el|mac|mc|o)[ '-](\\p{IsLatin}{2,})");
 
+    /// What has none is an abbreviation, which is not rendered by its sound.
+    private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
+
     private final String text;
     private final Set<String> latin = new HashSet<>();
     private final List<String> latinSounds = new ArrayList<>();
@@ -45,6 +48,7 @@ final class NamedParagraph {
         }
         latin.remove("");
         sounding.addAll(withParticles(folded));
+        sounding.removeIf(word -> !VOWEL.matcher(word).find());
         sounding.forEach(word -> latinSounds.add(Transliteration.latin(word)));
         folded.codePoints().forEach(character -> syllables.add(Sounds.syllable(character)));
         spelt = String.join("", syllables);
@@ -167,6 +171,13 @@ final class NamedParagraph {
     /// Does the name of a person begin here with a surname of this reading?
     boolean hasSurname(String syllable) {
         return surnames.contains(syllable);
+    }
+
+    /// Does somebody here have this family name in Chinese characters, and is the given name spelt as Chinese ones are, but
+    /// as none here is read?
+    boolean misspells(String family, String given) {
+        return hasSurname(family) && Sounds.isSpelling(given) && !hasLatin(given) && !reads(family + given)
+                && !reads(given + family);
     }
 
     /// Does a run of characters here render the sounds of a Latin word?

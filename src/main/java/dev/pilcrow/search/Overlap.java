@@ -24,7 +24,7 @@ public final class Overlap {
         String folded = Folding.text(sentence);
         if (QueryReader.language(sentence) != written) {
             List<Piece> pieces = written == Language.CHINESE
-                    ? Translation.intoChinese(folded, article, Glossary.general(), new Capitals(sentence))
+                    ? Translation.intoChinese(folded, article, Glossary.ofEverySense(), new Capitals(sentence))
                     : Translation.intoEnglish(folded, article, Glossary.general());
             return share(pieces.stream().filter(piece -> piece.content() && isWord(piece, written)).toList(),
                     piece -> piece.present().stream().anyMatch(form -> stands(article, form, paragraphs)));

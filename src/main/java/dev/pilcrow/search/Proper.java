@@ -125,6 +125,13 @@ final class Proper {
         return BESIDE.getLast().contains(character);
     }
 
+    /// May a word that stands before a transliteration be the beginning of it?
+    static boolean goesOn(String before, String name) {
+        boolean may = Character.isIdeographic(before.codePointAt(0)) && !Segments.isFunctionWord(before)
+                && mayTransliterate(before + name);
+        return (may || isTransliterating(before + name)) && !isKnown(before);
+    }
+
     /// Has a longer word mostly such characters?
     static boolean mayTransliterate(String chinese) {
         long sounding = chinese.chars().filter(character -> ALL_TRANSLITERATING.indexOf(character) >= 0).count();

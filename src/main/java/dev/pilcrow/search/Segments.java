@@ -113,13 +113,24 @@ final class Segments {
         }
         first = Math.max(0, first - 1);
         last = Math.min(words.size() - 1, last + 1);
+        if (isNamePart(run, words.get(first)) && first > 0 && sounds(run, words.get(first - 1))) {
+            first--;
+        }
         while (first > 0 && isNamePart(run, words.get(first - 1))) {
             first--;
+        }
+        if (isNamePart(run, words.get(last)) && last + 1 < words.size() && sounds(run, words.get(last + 1))) {
+            last++;
         }
         while (last + 1 < words.size() && isNamePart(run, words.get(last + 1))) {
             last++;
         }
         return run.substring(words.get(first)[0], words.get(last)[1]);
+    }
+
+    /// Is this a word that may be the rest of a name of which one character stands alone at the dot, as in 法特玛塔·科罗马?
+    private static boolean sounds(String run, int[] word) {
+        return word[1] - word[0] > 1 && Proper.isTransliterating(run.substring(word[0], word[1]));
     }
 
     private static boolean isNamePart(String run, int[] word) {

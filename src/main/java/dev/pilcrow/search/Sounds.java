@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// How Chinese characters are read, so that a name written with characters of the same sound is found: 深度求锁 sounds
 /// like 深度求索. Terms are pairs of neighbouring syllables without tone. Thread-safe.
@@ -35,6 +36,12 @@ final class Sounds {
     /// Is this word a syllable of Mandarin, written without tone?
     static boolean isSyllable(String word) {
         return Table.SYLLABLES.containsValue(word);
+    }
+
+    /// Is this word made of two syllables of Mandarin, written without tone?
+    static boolean isSpelling(String word) {
+        return IntStream.range(1, word.length())
+                .anyMatch(at -> isSyllable(word.substring(0, at)) && isSyllable(word.substring(at)));
     }
 
     /// The pairs of syllables of a folded text, in order; characters that are not Han end a run.
