@@ -17,6 +17,7 @@ import dev.pilcrow.model.Reply;
 import dev.pilcrow.model.ScriptedModel;
 import dev.pilcrow.model.Wire;
 import dev.pilcrow.search.Samples;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -193,6 +195,18 @@ class ModelComposerTest {
                     Watcher.NONE);
             assertThat(answer.origin().isModel()).isTrue();
             assertThat(System.nanoTime() - start).isGreaterThan(200_000_000);
+        }
+    }
+
+    @Test
+    void aGuardThatKeepsTheSamePauseLetsTheNextCallThrough(@TempDir Path folder) {
+        Iterator<Reply> next = List.<Reply>of(new Reply.Status(429, Map.of("Retry-After", "0.3"), ""),
+                new Reply.Says(FOUNDER)).iterator();
+        try (ModelServer server = ModelServer.start(_ -> next.next())) {
+            Answer answer = Composing.composer(ScriptedModel.guarded(server, Wire.OPENAI, folder))
+                    .answer(Composing.task(WHO), Watcher.NONE);
+            assertThat(answer.origin().isModel()).isTrue();
+            assertThat(server.calls()).isEqualTo(2);
         }
     }
 
