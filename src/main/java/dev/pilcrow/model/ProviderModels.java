@@ -10,6 +10,7 @@ import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.pilcrow.Secret;
+import org.jspecify.annotations.Nullable;
 
 /// The two forms of a model that LangChain4j has for every provider, over one HTTP client and without retries of their
 /// own, which would go past the deadline.
@@ -29,28 +30,30 @@ record ProviderModels(StreamingChatModel streaming, ChatModel whole) {
         HttpClientBuilder http = new ProviderHttp().builder();
         String key = settings.key().map(Secret::reveal).orElse(NO_KEY);
         return switch (settings.provider()) {
-            case OPENAI -> settings.url().isPresent() ? compatible(settings, key, http) : openAi(settings, key, http);
-            case DEEPSEEK -> compatible(settings, key, http);
+            case OPENAI -> openAi(settings, key, http, settings.url().isEmpty());
+            case DEEPSEEK -> openAi(settings, key, http, false);
             case ANTHROPIC -> anthropic(settings, key, http);
             case OLLAMA -> ollama(settings, http);
         };
     }
 
-    /// OpenAI's own newer models refuse a temperature and `max_tokens`.
-    private static ProviderModels openAi(ModelSettings settings, String key, HttpClientBuilder http) {
+    /// OpenAI's own newer models refuse a temperature and `max_tokens`; other servers do not know what came for the latter.
+    ///
+    /// @param own is it OpenAI itself?
+    static ProviderModels openAi(ModelSettings settings, String key, HttpClientBuilder http, boolean own) {
+        @Nullable
+        Double temperature = own ? null : 0.0;
+        @Nullable
+        Integer maxTokens = own ? null : MOST_TOKENS;
+        @Nullable
+        Integer maxCompletionTokens = own ? MOST_TOKENS : null;
         return new ProviderModels(
                 OpenAiStreamingChatModel.builder().httpClientBuilder(http).baseUrl(settings.address()).apiKey(key)
-                        .modelName(settings.name()).maxCompletionTokens(MOST_TOKENS).build(),
+                        .modelName(settings.name()).temperature(temperature).maxTokens(maxTokens)
+                        .maxCompletionTokens(maxCompletionTokens).build(),
                 OpenAiChatModel.builder().httpClientBuilder(http).baseUrl(settings.address()).apiKey(key)
-                        .modelName(settings.name()).maxCompletionTokens(MOST_TOKENS).maxRetries(0).build());
-    }
-
-    private static ProviderModels compatible(ModelSettings settings, String key, HttpClientBuilder http) {
-        return new ProviderModels(
-                OpenAiStreamingChatModel.builder().httpClientBuilder(http).baseUrl(settings.address()).apiKey(key)
-                        .modelName(settings.name()).temperature(0.0).maxTokens(MOST_TOKENS).build(),
-                OpenAiChatModel.builder().httpClientBuilder(http).baseUrl(settings.address()).apiKey(key)
-                        .modelName(settings.name()).temperature(0.0).maxTokens(MOST_TOKENS).maxRetries(0).build());
+                        .modelName(settings.name()).temperature(temperature).maxTokens(maxTokens)
+                        .maxCompletionTokens(maxCompletionTokens).maxRetries(0).build());
     }
 
     private static ProviderModels anthropic(ModelSettings settings, String key, HttpClientBuilder http) {

@@ -64,12 +64,7 @@ class GuardedModelTest {
     @Test
     void aTrialThatFailsMeansAnotherRest() throws Exception {
         LanguageModel model = guarded();
-        reply.set(BAD);
-        for (int i = 0; i < 5; i++) {
-            ask(model);
-        }
-        Thread.sleep(REST.toMillis() + 50);
-        now.updateAndGet(then -> then.plus(REST).plusMillis(50));
+        failUntilItRestsAndWait(model);
         assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
         assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
         assertThat(server.calls()).isEqualTo(6);
@@ -122,12 +117,7 @@ class GuardedModelTest {
     @Test
     void aTrialThatTheReaderStopsGivesItsTurnBack() throws Exception {
         LanguageModel model = guarded();
-        reply.set(BAD);
-        for (int i = 0; i < 5; i++) {
-            ask(model);
-        }
-        Thread.sleep(REST.toMillis() + 50);
-        now.updateAndGet(then -> then.plus(REST).plusMillis(50));
+        failUntilItRestsAndWait(model);
         reply.set(new Reply.Hangs());
         model.open(Prompt.of("?"), Delivery.STREAMED, deadline()).close();
         reply.set(GOOD);
@@ -172,6 +162,15 @@ class GuardedModelTest {
         for (int i = 0; i < 12; i++) {
             assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.REQUEST_REFUSED));
         }
+    }
+
+    private void failUntilItRestsAndWait(LanguageModel model) throws InterruptedException {
+        reply.set(BAD);
+        for (int i = 0; i < 5; i++) {
+            ask(model);
+        }
+        Thread.sleep(REST.toMillis() + 50);
+        now.updateAndGet(then -> then.plus(REST).plusMillis(50));
     }
 
     private static Completion ask(LanguageModel model) {

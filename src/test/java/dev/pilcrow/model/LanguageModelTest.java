@@ -206,6 +206,21 @@ class LanguageModelTest {
         }
     }
 
+    @Test
+    void openAiItselfIsAskedAsItsNewerModelsWant() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT))) {
+            ModelSettings settings = settings(Provider.OPENAI, server.url(Wire.OPENAI));
+            ProviderModels own = ProviderModels.openAi(settings, KEY, new ProviderHttp().builder(), true);
+            LanguageModel model = new ProvidedModel("own", own.streaming(), own.whole(), true,
+                    new Faults(InstantSource.system()));
+            Stream.of(Delivery.values()).forEach(delivery -> model.open(PROMPT, delivery, deadline(10_000)).complete());
+            assertThat(server.asked()).hasSize(2).allSatisfy(asked -> {
+                assertThat(asked.body().path("max_completion_tokens").intValue()).isEqualTo(4096);
+                assertThat(asked.body().has("max_tokens") || asked.body().has("temperature")).isFalse();
+            });
+        }
+    }
+
     private static Reply status(int code) {
         return new Reply.Status(code, Map.of(), "{\"error\":{\"message\":\"no\"}}");
     }
