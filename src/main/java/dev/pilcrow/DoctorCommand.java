@@ -37,6 +37,7 @@ import java.util.Optional;
 record DoctorCommand(Config config, List<Remark> problems, Wording wording, Output output) {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final InstantSource CLOCK = InstantSource.system();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /// What a check found.
@@ -75,7 +76,8 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
         } catch (BadUseException wrong) {
             good.add(line(Phrase.DOCTOR_PROMPTS, Finding.wrong(wrong)));
         }
-        config.model().flatMap(this::pause).ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
+        config.model().flatMap(this::pause)
+                .ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
         good.add(line(Phrase.DOCTOR_TOKENS, tokens()));
         return !good.contains(false);
     }
@@ -99,33 +101,38 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
     private Finding store() {
         Path folder = config.cache();
         return config.wantedCache().filter(wanted -> !wanted.equals(folder))
-                .map(wanted -> Finding.bad(Phrase.DOCTOR_STORE_BAD, wanted))
+                .map(wanted -> Finding.bad(Phrase.DOCTOR_STORE_BAD, wanted, folder))
                 .orElseGet(() -> Finding.good(Phrase.DOCTOR_STORE_GOOD, folder));
     }
 
+    /// Asks the model; an answer ends a pause.
     private Finding model(ModelPrompts prompts) {
         if (config.model().isEmpty()) {
             return Finding.good(Phrase.DOCTOR_MODEL_NONE);
         }
         ModelSettings settings = config.model().get();
-        InstantSource clock = InstantSource.system();
-        LanguageModel model = Models.unguarded(settings, clock);
+        LanguageModel model = Models.unguarded(settings, CLOCK);
         long start = System.nanoTime();
         try (ModelCall call = model.open(prompts.check(), Delivery.WHOLE, Deadline.in(LONGEST))) {
             return switch (call.complete()) {
-                case Completion.Whole _ -> Finding.good(Phrase.DOCTOR_MODEL_GOOD, settings.id(),
-                        (System.nanoTime() - start) / 1_000_000);
+                case Completion.Whole _ -> {
+                    note(settings).clear(CLOCK.instant());
+                    yield Finding.good(Phrase.DOCTOR_MODEL_GOOD, settings.id(),
+                            (System.nanoTime() - start) / 1_000_000);
+                }
                 case Completion.Failed failed -> Finding.bad(Phrase.DOCTOR_MODEL_BAD, settings.id(),
                         Remark.of(phrase(failed.fault())));
             };
         }
     }
 
+    private PauseNote note(ModelSettings settings) {
+        return new PauseNote(config.pauses(), settings.provided(), CLOCK);
+    }
+
     private Optional<Finding> pause(ModelSettings settings) {
-        return new PauseNote(config.pauses(), InstantSource.system()).current(settings.id())
-                .map(pause -> Finding.bad(Phrase.DOCTOR_PAUSE_BAD,
-                        TIME.format(pause.until().atZone(ZoneId.systemDefault())),
-                        Remark.of(phrase(pause.fault()))));
+        return note(settings).current().map(pause -> Finding.bad(Phrase.DOCTOR_PAUSE_BAD,
+                TIME.format(pause.until().atZone(ZoneId.systemDefault())), Remark.of(phrase(pause.fault()))));
     }
 
     private Finding tokens() {

@@ -30,7 +30,8 @@ final class EnvFile {
     static List<Remark> read(Path file, Map<String, String> settings) throws IOException {
         List<Remark> problems = new ArrayList<>();
         int number = 0;
-        for (String raw : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\R", -1)) {
+        for (String raw : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "")
+                .split("\\R", -1)) {
             number++;
             String line = raw.strip();
             if (line.isEmpty() || line.startsWith("#")) {

@@ -135,7 +135,8 @@ public final class Main {
         return () -> {
             Search search = search();
             InstantSource clock = InstantSource.system();
-            LanguageModel model = Models.of(settings, new PauseNote(config.pauses(), clock), clock);
+            LanguageModel model = Models.of(settings, new PauseNote(config.pauses(), settings.provided(), clock),
+                    clock);
             SecureRandom random = new SecureRandom();
             return Conversations.modelled(search, new Composer(), new ModelComposer(model, prompts, random),
                     new Rewriting(model, prompts, search, random), cached);

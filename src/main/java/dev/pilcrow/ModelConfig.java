@@ -22,6 +22,7 @@ record ModelConfig(Optional<ModelSettings> model, List<Remark> problems) {
     private static final String MODEL = "PILCROW_MODEL";
     private static final String URL = "PILCROW_MODEL_URL";
     private static final String KEY = "PILCROW_MODEL_KEY";
+    private static final int LAST_PORT = 65_535;
     private static final Pattern NAMED = Pattern.compile("([a-z]+):(\\S+)");
 
     static ModelConfig read(Map<String, String> settings) {
@@ -57,7 +58,8 @@ record ModelConfig(Optional<ModelSettings> model, List<Remark> problems) {
     private static Optional<URI> url(String address, List<Remark> problems) {
         try {
             URI url = new URI(address);
-            if (url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null
+            if (url.getHost() != null && url.getPort() <= LAST_PORT && url.getUserInfo() == null
+                    && url.getQuery() == null
                     && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
                 return Optional.of(url);
             }

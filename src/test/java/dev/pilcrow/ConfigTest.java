@@ -38,10 +38,10 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"PILCROW_ARTICLE=a.txt|a.txt",
             "export PILCROW_ARTICLE = a b.txt  # ours|a b.txt", "PILCROW_ARTICLE=\"a # b.txt\" # ours|a # b.txt",
-            "PILCROW_ARTICLE='文章.txt'|文章.txt", "PILCROW_ARTICLE=a#b.txt|a#b.txt",
+            "PILCROW_ARTICLE='文章.txt'|文章.txt", "\uFEFFPILCROW_ARTICLE=a.txt|a.txt", "PILCROW_ARTICLE=a#b.txt|a#b.txt",
             "PILCROW_ARTICLE=\"$HOME\\n\"|$HOME\\n"})
     void settingsMayStandInAFile(String line, String article) throws Exception {
-        env("# comment\n\n" + line + "\r\nOTHER=1\n");
+        env(line + "\r\n# comment\n\nOTHER=1\n");
         assertThat(Config.read(Map.of(), folder).article()).contains(article);
     }
 
@@ -112,6 +112,7 @@ class ConfigTest {
             "openai:x|-|-|PILCROW_MODEL needs the provider’s key in PILCROW_MODEL_KEY",
             "openai:x|localhost:8000|secret|PILCROW_MODEL_URL is not an address",
             "openai:x|http://user:secret@host/v1|-|PILCROW_MODEL_URL is not an address",
+            "openai:x|http://127.0.0.1:99999/v1|-|PILCROW_MODEL_URL is not an address",
             "openai:x|-|se cret|PILCROW_MODEL_KEY has a space", "anthropic:x|-|sécret|PILCROW_MODEL_KEY has a space"})
     void whatIsWrongWithTheModelIsNamedAndNoValueIs(String name, String url, String key, String told) {
         assertThatThrownBy(() -> Config.read(model(name, url, key), folder)).isInstanceOfSatisfying(

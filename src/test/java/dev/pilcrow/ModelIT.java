@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,10 @@ class ModelIT {
 
     @Test
     void theDoctorTellsThatAFailingModelIsLeftAlone() {
-        try (ModelServer server = ModelServer.start(_ -> new Reply.Status(429, Map.of("Retry-After", "120"), ""))) {
+        AtomicBoolean healthy = new AtomicBoolean();
+        try (ModelServer server = ModelServer.start(_ -> healthy.get()
+                ? new Reply.Says(FOUNDER)
+                : new Reply.Status(429, Map.of("Retry-After", "120"), ""))) {
             run(server, Wire.OPENAI, "pilcrow ask 深度求索的创始人是谁？");
             int calls = server.calls();
             run(server, Wire.OPENAI, "pilcrow ask 深度求索的创始人是谁？");
@@ -128,6 +132,10 @@ class ModelIT {
             Shell shell = run(server, Wire.OPENAI, "settings+=(LANG=zh_CN.UTF-8)", "pilcrow doctor");
             assertThat(shell.exit()).isEqualTo(1);
             assertThat(shell.out()).containsPattern("✗ 暂停：\\d\\d:\\d\\d:\\d\\d 之前不再请求模型").contains("请求太多");
+            healthy.set(true);
+            assertThat(run(server, Wire.OPENAI, "pilcrow doctor").exit()).isZero();
+            assertThat(run(server, Wire.OPENAI, "pilcrow ask 深度求索的创始人是谁？").out()).as("the pause is over")
+                    .startsWith("深度求索的创始人是梁文锋。 [1]");
         }
     }
 
@@ -140,7 +148,7 @@ class ModelIT {
         assertThat(shell.out())
                 .contains("✓ Configuration", "✗ Article: There is no file gone.txt.", "✗ Store: file/cache ",
                         "✓ Prompts: version ", "✓ Model: none is set",
-                        "✗ Tokens: TELEGRAM_BOT_TOKEN does not look like a token")
+                        "✗ Tokens: not well formed: TELEGRAM_BOT_TOKEN;")
                 .doesNotContain(KEY);
     }
 

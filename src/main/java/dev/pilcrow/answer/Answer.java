@@ -77,6 +77,11 @@ public sealed interface Answer {
             retrieved = List.copyOf(retrieved);
         }
 
+        /// Must somebody mend it, as waiting will not?
+        public boolean isLasting() {
+            return fault.lasts();
+        }
+
         @Override
         public Origin origin() {
             return Origin.EXTRACTIVE;

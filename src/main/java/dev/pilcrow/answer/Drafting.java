@@ -111,7 +111,7 @@ final class Drafting {
 
     /// Did the model say, and nothing else, that the article does not say it?
     boolean notSaid() {
-        return notSaid && claims.isEmpty();
+        return notSaid && claims.isEmpty() && dropped.isEmpty();
     }
 
     /// How long the provider asked to be left alone.

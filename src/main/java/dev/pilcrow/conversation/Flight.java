@@ -88,7 +88,7 @@ final class Flight {
         try {
             return answered.get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         } finally {
             passengers.remove(passenger);
             leave();

@@ -44,4 +44,13 @@ public enum Fault {
             case REQUEST_REFUSED, TOO_LONG, RESTING, STOPPED -> false;
         };
     }
+
+    /// Is it the same until somebody changes the configuration or the account?
+    public boolean lasts() {
+        return switch (this) {
+            case KEY_REFUSED, NOT_FOUND, REQUEST_REFUSED -> true;
+            case TIMEOUT, UNREACHABLE, BUSY, PROVIDER_ERROR, BROKEN_OFF, EMPTY, GARBLED, TOO_LONG, RESTING, STOPPED ->
+                false;
+        };
+    }
 }

@@ -39,7 +39,7 @@ final class GuardedModel implements LanguageModel {
 
     @Override
     public ModelCall open(Prompt prompt, Delivery delivery, Deadline deadline) {
-        Optional<PauseNote.Pause> pause = note.current(id());
+        Optional<PauseNote.Pause> pause = note.current();
         if (pause.isPresent()) {
             return new Refusal(Duration.between(clock.instant(), pause.get().until()));
         }
@@ -53,15 +53,15 @@ final class GuardedModel implements LanguageModel {
         breaker.recordFailure();
         Instant now = clock.instant();
         if (!failed.pause().isZero()) {
-            note.write(new PauseNote.Pause(id(), now.plus(failed.pause()), failed.fault()));
+            note.write(new PauseNote.Pause(now.plus(failed.pause()), failed.fault()));
         } else if (breaker.isOpen()) {
-            note.write(new PauseNote.Pause(id(), now.plus(rest), failed.fault()));
+            note.write(new PauseNote.Pause(now.plus(rest), failed.fault()));
         }
     }
 
     private void succeeded(Instant asked) {
         breaker.recordSuccess();
-        note.clear(id(), asked);
+        note.clear(asked);
     }
 
     /// A call to try that says nothing gives its turn back.

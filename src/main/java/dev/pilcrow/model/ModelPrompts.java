@@ -73,11 +73,11 @@ public final class ModelPrompts {
         return check.fill(Map.of());
     }
 
-    /// The version of all prompts: the first 12 hexadecimal digits of the SHA-256 of their files.
+    /// The version of the prompts that answers come from: the first 12 hexadecimal digits of the SHA-256 of their files.
     public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.of(compose, repair, rewrite, Map.of("", check))
+            Stream.of(compose, repair, rewrite)
                     .flatMap(kind -> new TreeMap<>(kind).values().stream())
                     .forEach(prompt -> digest.update((prompt.text() + "\0").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest()).substring(0, HASH);

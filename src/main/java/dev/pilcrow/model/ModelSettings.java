@@ -17,6 +17,11 @@ public record ModelSettings(Provider provider, String name, Optional<URI> url, O
         return provider.tag() + ":" + name;
     }
 
+    /// The model and its address, by which a pause is noted.
+    public String provided() {
+        return id() + " " + address();
+    }
+
     /// The address that requests go to, with a slash at its end.
     String address() {
         String address = url.map(URI::toString).orElse(provider.address());

@@ -18,10 +18,9 @@ public final class PauseNote {
 
     /// A provider is left alone.
     ///
-    /// @param model the model's id
     /// @param until when it is asked again
     /// @param fault why
-    public record Pause(String model, Instant until, Fault fault) {
+    public record Pause(Instant until, Fault fault) {
     }
 
     /// A pause and when it was noted.
@@ -33,26 +32,29 @@ public final class PauseNote {
     private static final int LARGEST = 1000;
 
     private final Path file;
+    private final String provider;
     private final InstantSource clock;
     private final AtomicReference<Optional<Noted>> known;
 
     /// @param file the file, which may be missing
-    public PauseNote(Path file, InstantSource clock) {
+    /// @param provider the model and its address; a pause of another is none
+    public PauseNote(Path file, String provider, InstantSource clock) {
         this.file = file;
+        this.provider = provider;
         this.clock = clock;
         this.known = new AtomicReference<>(read().map(pause -> new Noted(pause, Instant.MIN)));
     }
 
-    /// The pause of a model that is not over yet.
-    public Optional<Pause> current(String model) {
+    /// The pause that is not over yet.
+    public Optional<Pause> current() {
         Instant now = clock.instant();
-        return known.get().map(Noted::pause).filter(pause -> pause.model().equals(model) && pause.until().isAfter(now)
-                && !pause.until().isAfter(now.plus(LONGEST)));
+        return known.get().map(Noted::pause)
+                .filter(pause -> pause.until().isAfter(now) && !pause.until().isAfter(now.plus(LONGEST)));
     }
 
-    /// Notes a pause, unless a longer one of the same model is noted.
-    void write(Pause pause) {
-        if (current(pause.model()).filter(longer -> longer.until().isAfter(pause.until())).isPresent()) {
+    /// Notes a pause, unless a longer one is noted.
+    synchronized void write(Pause pause) {
+        if (current().filter(longer -> longer.until().isAfter(pause.until())).isPresent()) {
             return;
         }
         known.set(Optional.of(new Noted(pause, clock.instant())));
@@ -60,7 +62,7 @@ public final class PauseNote {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path part = Files.createTempFile(folder, "pause", ".part");
             try {
-                Files.writeString(part, pause.model() + "\t" + pause.until() + "\t" + pause.fault());
+                Files.writeString(part, provider + "\t" + pause.until() + "\t" + pause.fault());
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
@@ -70,17 +72,16 @@ public final class PauseNote {
         }
     }
 
-    /// Ends the pause of a model that has answered, unless it was noted after the model was asked.
-    void clear(String model, Instant asked) {
-        Optional<Noted> noted = known.get();
-        boolean over = noted.filter(pause -> pause.pause().model().equals(model) && !pause.at().isAfter(asked))
-                .isPresent();
-        if (over && known.compareAndSet(noted, Optional.empty())) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException _) {
-                // The pause ends by itself.
-            }
+    /// Ends the pause when the provider has answered, unless it was noted after the provider was asked.
+    public synchronized void clear(Instant asked) {
+        if (known.get().filter(noted -> !noted.at().isAfter(asked)).isEmpty()) {
+            return;
+        }
+        known.set(Optional.empty());
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // The pause ends by itself.
         }
     }
 
@@ -90,8 +91,8 @@ public final class PauseNote {
                 return Optional.empty();
             }
             String[] parts = Files.readString(file, StandardCharsets.UTF_8).strip().split("\t", -1);
-            return parts.length == 3
-                    ? Optional.of(new Pause(parts[0], Instant.parse(parts[1]), Fault.valueOf(parts[2])))
+            return parts.length == 3 && parts[0].equals(provider)
+                    ? Optional.of(new Pause(Instant.parse(parts[1]), Fault.valueOf(parts[2])))
                     : Optional.empty();
         } catch (IOException | DateTimeParseException | IllegalArgumentException _) {
             return Optional.empty();

@@ -97,10 +97,15 @@ final class LatinNames {
         return BETWEEN.matcher(between).matches() && (!between.startsWith(".") || isShortened(at - 1));
     }
 
+    /// Is it the country before a sign of currency, as in HK$5?
+    private boolean isCurrency(int at) {
+        return folded.text().startsWith("$", words.get(at)[1]);
+    }
+
     private boolean isName(int at) {
         String word = word(at);
         String written = written(at);
-        if (written.codePoints().noneMatch(Character::isLetter) || CALENDAR.contains(word)
+        if (written.codePoints().noneMatch(Character::isLetter) || isCurrency(at) || CALENDAR.contains(word)
                 || UNIT.matcher(word).matches()
                 || isRoman(at)
                 || Proper.isOpening(word) && !written.equals(word.toUpperCase(Locale.ROOT))) {

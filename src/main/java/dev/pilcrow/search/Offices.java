@@ -2,6 +2,7 @@ package dev.pilcrow.search;
 
 import dev.pilcrow.article.Tables;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,8 +34,10 @@ final class Offices {
     /// The offices of a folded claim that none of some folded texts says.
     static Set<String> absent(String claim, List<String> texts) {
         Set<String> absent = new LinkedHashSet<>();
+        BitSet ends = new BitSet();
+        Segments.of(claim).forEach(word -> ends.set(word[1]));
         for (Office office : OFFICES) {
-            for (String word : claimed(office, claim)) {
+            for (String word : claimed(office, claim, ends)) {
                 if (texts.stream().noneMatch(text -> office.said().matcher(text).find())) {
                     absent.add(word);
                 }
@@ -44,12 +47,11 @@ final class Offices {
     }
 
     /// What a claim calls an office; Han characters count when a word ends with them.
-    private static List<String> claimed(Office office, String claim) {
+    private static List<String> claimed(Office office, String claim, BitSet ends) {
         List<String> words = new ArrayList<>();
         Matcher matcher = office.claimed().matcher(claim);
         while (matcher.find()) {
-            if (matcher.group().charAt(0) < 0x250
-                    || Segments.of(claim).stream().anyMatch(word -> word[1] == matcher.end())) {
+            if (matcher.group().charAt(0) < 0x250 || ends.get(matcher.end())) {
                 words.add(matcher.group());
             }
         }

@@ -129,7 +129,9 @@ public final class TerminalPlatform {
 
     private static Throwable cause(Throwable failed) {
         Throwable cause = failed.getCause();
-        return failed instanceof ExecutionException && cause != null ? cause(cause) : failed;
+        return (failed instanceof ExecutionException || failed instanceof IllegalStateException) && cause != null
+                ? cause(cause)
+                : failed;
     }
 
     private Message message(Reply reply) {

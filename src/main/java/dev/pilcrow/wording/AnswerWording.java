@@ -32,7 +32,8 @@ public final class AnswerWording {
             case Answer.Grounded grounded -> grounded(grounded, article);
             case Answer.NotInArticle declined -> declined(reason(declined.reason()), declined.nearest(),
                     declined.caveat(), article);
-            case Answer.Unavailable away -> declined(wording.say(Phrase.UNAVAILABLE), away.nearest(),
+            case Answer.Unavailable away -> declined(
+                    wording.say(away.isLasting() ? Phrase.UNAVAILABLE_LASTING : Phrase.UNAVAILABLE), away.nearest(),
                     Answer.Caveat.NONE, article);
         };
     }
@@ -119,7 +120,8 @@ public final class AnswerWording {
             message.add("\n").add(wording.say(phrase, articles.mark(paragraph), excerpt), Style.QUOTE);
             phrase = Phrase.NEAREST_NEXT;
         }
-        addCaveat(message, caveat);
+        caveat(caveat).map(told -> told == Phrase.CAVEAT_NOT_VERIFIED ? Phrase.CAVEAT_DECLINED : told)
+                .ifPresent(told -> message.add("\n").add(wording.say(told), Style.NOTE));
         return message.build();
     }
 

@@ -141,6 +141,19 @@ class ModelComposerTest {
     }
 
     @Test
+    void aModelThatRepeatsItsPromptHasNotSaidThatTheArticleDoesNotSayIt() {
+        Iterator<Reply> next = List.<Reply>of(
+                new Reply.Says("{\"claim\":\"一句话的回答\",\"quotes\":[{\"paragraph\":6,\"quote\":\"第 6 段里的原话\"}]}\n"
+                        + "{\"not_in_article\":true}"),
+                new Reply.Says(FOUNDER)).iterator();
+        try (ModelServer server = ModelServer.start(_ -> next.next())) {
+            assertThat(Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO),
+                    Watcher.NONE)).isInstanceOf(Grounded.class);
+            assertThat(server.calls()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aRepairThatBreaksOffIsToldAsCutShort() {
         Iterator<Reply> next = List.<Reply>of(new Reply.Says(MADE_UP), new Reply.ResetsAfter(FOUNDER)).iterator();
         try (ModelServer server = ModelServer.start(_ -> next.next())) {

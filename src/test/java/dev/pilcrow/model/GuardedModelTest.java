@@ -51,7 +51,7 @@ class GuardedModelTest {
             assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
         }
         assertThat(server.calls()).isEqualTo(5);
-        assertThat(note().current(model.id())).get().extracting(PauseNote.Pause::fault)
+        assertThat(note().current()).get().extracting(PauseNote.Pause::fault)
                 .isEqualTo(Fault.PROVIDER_ERROR);
         reply.set(GOOD);
         Thread.sleep(REST.toMillis() + 50);
@@ -88,15 +88,16 @@ class GuardedModelTest {
     @Test
     void aPauseIsKeptByTheNextProcessForThisModelOnly() throws Exception {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "openai:some\t" + now.get().plusSeconds(60) + "\tBUSY");
+        Files.writeString(file, "openai:some at home\t" + now.get().plusSeconds(60) + "\tBUSY");
         assertThat(ask(guarded())).isEqualTo(new Completion.Failed(Fault.RESTING));
-        Files.writeString(file, "openai:other\t" + now.get().plusSeconds(60) + "\tBUSY");
+        Files.writeString(file, "openai:some elsewhere\t" + now.get().plusSeconds(60) + "\tBUSY");
         assertThat(ask(guarded())).isEqualTo(new Completion.Whole("好"));
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "x", "openai:some\tyesterday\tBUSY", "openai:some\t+999999999-01-01T00:00:00Z\tBUSY",
-            "openai:some\t2030-01-01T00:00:00Z\tWHAT"})
+    @CsvSource({"''", "x", "openai:some at home\tyesterday\tBUSY",
+            "openai:some at home\t+999999999-01-01T00:00:00Z\tBUSY",
+            "openai:some at home\t2030-01-01T00:00:00Z\tWHAT"})
     void aNoteThatCannotBeReadIsNone(String text) throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -184,7 +185,7 @@ class GuardedModelTest {
     }
 
     private PauseNote note() {
-        return new PauseNote(file, now::get);
+        return new PauseNote(file, "openai:some at home", now::get);
     }
 
     private LanguageModel guarded() {

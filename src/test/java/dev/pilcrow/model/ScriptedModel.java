@@ -20,7 +20,7 @@ public final class ScriptedModel {
     /// The same, left alone while it fails.
     public static LanguageModel guarded(ModelServer server, Wire wire, Path folder) {
         InstantSource clock = InstantSource.system();
-        return Models.of(settings(server, wire), new PauseNote(folder.resolve("pause"), clock), clock);
+        return Models.of(settings(server, wire), new PauseNote(folder.resolve("pause"), "scripted", clock), clock);
     }
 
     private static ModelSettings settings(ModelServer server, Wire wire) {

@@ -83,6 +83,25 @@ class NameCheckTest {
         assertThat(absent(claim, paragraphs)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"马丁·路德·金在华盛顿发表了演说。|Martin Luther King gave a speech in Washington.",
+            "日本外相岩屋毅访问了北京。|The Japanese foreign minister visited Beijing.",
+            "公司支付了500万港元。|The company paid HK$5 million.",
+            "He taught physics at Berkeley for years.|他多年在伯克利教授物理学。"})
+    void whatOnlyLooksLikeAnOfficeOrANameIsNone(String article, String claim) {
+        NameCheck check = new NameCheck(Claims.index(Samples.text(article)));
+        assertThat(check.absentOffices(claim, List.of(1))).isEmpty();
+        assertThat(check.absent(claim, List.of(1))).doesNotContain("HK", "King");
+    }
+
+    @Test
+    void anotherOfficeIsAbsent() {
+        NameCheck check = new NameCheck(Claims.index(Samples.text("塞拉利昂卫生部长班古拉说，疫情已得到控制。")));
+        assertThat(check.absentOffices("塞拉利昂总统班古拉说，疫情已得到控制。", List.of(1))).containsExactly("总统");
+        assertThat(check.absentOffices("Finance Minister Bangura said so.", List.of(1))).isNotEmpty();
+        assertThat(check.absentOffices("The health minister said so.", List.of(1))).isEmpty();
+    }
+
     @Test
     void aCountryIsNotSaidByAWordThatSoundsLikeIt() {
         NameCheck check = new NameCheck(Claims.index(Samples.text("Dairy Queen的总公司位于明尼苏达州。")));

@@ -132,6 +132,8 @@ class AnswerWordingTest {
         assertThat(wording(SIMPLIFIED).message(away, ARTICLE).text())
                 .isEqualTo("语言模型此刻没有回应，我没法读得更细。请过一分钟再问。\n最接近的段落：¶6（图片说明）“深度求索创始人梁文锋 视频截图”");
         assertThat(wording(ENGLISH).message(away, ARTICLE).text()).contains("Please ask again in a minute.");
+        Answer broken = new Answer.Unavailable(Fault.KEY_REFUSED, List.of(6), List.of(6));
+        assertThat(wording(ENGLISH).message(broken, ARTICLE).text()).contains("Please tell whoever runs me.");
     }
 
     @ParameterizedTest
