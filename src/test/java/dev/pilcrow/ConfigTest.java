@@ -76,6 +76,8 @@ class ConfigTest {
         String home = folder + "/home";
         assertThat(cache(Map.of("PILCROW_CACHE", set, "XDG_CACHE_HOME", users))).isEqualTo(Path.of(set));
         assertThat(cache(Map.of("XDG_CACHE_HOME", users, "HOME", home))).isEqualTo(Path.of(users, "pilcrow"));
+        assertThat(cache(Map.of("XDG_CACHE_HOME", "relative", "HOME", home)))
+                .isEqualTo(Path.of(home, ".cache", "pilcrow"));
         assertThat(cache(Map.of("XDG_CACHE_HOME", "", "HOME", home))).isEqualTo(Path.of(home, ".cache", "pilcrow"));
     }
 
@@ -85,6 +87,19 @@ class ConfigTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         assertThat(cache(Map.of("PILCROW_CACHE", file.toString()))).startsWithRaw(temporary).isNotEqualTo(file);
         assertThat(cache(Map.of())).startsWithRaw(temporary);
+    }
+
+    @Test
+    void tokensThatLookLikeNoneAreNamed() throws BadUseException {
+        Config odd = Config.read(Map.of("SLACK_BOT_TOKEN", "xapp-1", "SLACK_APP_TOKEN", "xoxb-1",
+                "SLACK_SIGNING_SECRET", "0123", "TELEGRAM_BOT_TOKEN", "12345"), folder);
+        assertThat(odd.oddTokens()).containsExactly("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET",
+                "TELEGRAM_BOT_TOKEN");
+        Config good = Config.read(Map.of("SLACK_BOT_TOKEN", " xoxb-1-a ", "SLACK_APP_TOKEN", "xapp-1",
+                "SLACK_SIGNING_SECRET", "0f".repeat(16), "TELEGRAM_BOT_TOKEN", "12345:" + "a".repeat(30)), folder);
+        assertThat(good.oddTokens()).isEmpty();
+        assertThat(good.hasTokens()).isTrue();
+        assertThat(Config.read(Map.of(), folder).hasTokens()).isFalse();
     }
 
     @Test
@@ -113,6 +128,8 @@ class ConfigTest {
             "openai:x|localhost:8000|secret|PILCROW_MODEL_URL is not an address",
             "openai:x|http://user:secret@host/v1|-|PILCROW_MODEL_URL is not an address",
             "openai:x|http://127.0.0.1:99999/v1|-|PILCROW_MODEL_URL is not an address",
+            "openai:x|http://host/v1?key=secret|-|PILCROW_MODEL_URL is not an address",
+            "openai:x|ftp://host/v1|secret|PILCROW_MODEL_URL is not an address",
             "openai:x|-|se cret|PILCROW_MODEL_KEY has a space", "anthropic:x|-|sécret|PILCROW_MODEL_KEY has a space"})
     void whatIsWrongWithTheModelIsNamedAndNoValueIs(String name, String url, String key, String told) {
         assertThatThrownBy(() -> Config.read(model(name, url, key), folder)).isInstanceOfSatisfying(

@@ -44,6 +44,7 @@ class ClaimCheckTest {
             "美国政府试图限制一百六十个国家发展快速计算。|7|美国政府试图限制150个国家发展快速计算的能力|NUMBER",
             "深度求索的创始人是梁文锋，占股八成四。|6|深度求索创始人梁文锋|NUMBER", "OpenAI的创始人是梁文锋。|6|深度求索创始人梁文锋|NAME",
             "深度求索的创始人是王小明。|6|深度求索创始人梁文锋|NAME", "Sam Altman is the founder of DeepSeek.|6|深度求索创始人梁文锋|NAME",
+            "深度求索的创始人是总统梁文锋。|6|深度求索创始人梁文锋|NAME",
             "《华尔街日报》说中国早已成为软件超级大国。|25|中国早已成为全球软件超级大国|NAME",
             "文章说中国是“永远的第二”，也是软件超级大国。|25|中国早已成为全球软件超级大国|NAME",
             "文章说中国是‘永远的第二’，也是软件超级大国。|25|中国早已成为全球软件超级大国|NAME", "中国早已成为软件超级大国，“永远的第二|25|中国早已成为全球软件超级大国|NAME",
@@ -65,6 +66,23 @@ class ClaimCheckTest {
                     assertThat(kept.claim().text()).isEqualTo("深度求索的创始人是梁文锋。");
                     assertThat(kept.claim().citations()).extracting(Citation::paragraph).containsExactly(6);
                 });
+    }
+
+    @Test
+    void whatNamesNoParagraphGivenIsNoMarker() {
+        assertThat(CHECK.check(drafted("深度求索的创始人是梁文锋[99]。", 6, "深度求索创始人梁文锋")))
+                .isEqualTo(new Checked.Dropped(Failure.NUMBER));
+    }
+
+    @Test
+    void theLineBetweenInstructionsAndMaterialIsNeverSaid() {
+        IndexedArticle article = Samples.index("深度求索创始人梁文锋的编号是f00dfeed17。\n另一段说的是别的事情。");
+        Passages given = new Passages(List.of(new Passage(1, article.article().paragraph(1).text())));
+        Drafted.Sentence claim = drafted("梁文锋的编号是f00dfeed17。", 1, "创始人梁文锋的编号是f00dfeed17");
+        assertThat(new ClaimCheck(article, given, new Fence("0ddba11")).check(claim))
+                .isInstanceOf(Checked.Kept.class);
+        assertThat(new ClaimCheck(article, given, new Fence("f00dfeed17")).check(claim))
+                .isEqualTo(new Checked.Dropped(Failure.NAME));
     }
 
     @Test

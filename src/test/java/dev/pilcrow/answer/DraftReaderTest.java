@@ -67,6 +67,8 @@ class DraftReaderTest {
     @Test
     void anObjectWithoutEndIsGivenUp() {
         assertThat(read("{\"claim\":\"" + "长".repeat(20_000))).startsWith(new Broken());
+        assertThat(new DraftReader().add("{\"claim\":\"" + "长".repeat(20_000))).as("before the end")
+                .containsExactly(new Broken());
         assertThat(read("{".repeat(40_000))).hasSizeLessThan(5).allMatch(new Broken()::equals);
     }
 

@@ -26,10 +26,12 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
@@ -77,6 +79,16 @@ class ModelComposerTest {
         assertThat(turns.getFirst().text()).contains(fence).doesNotContain("梁文锋", "{fence}");
         assertThat(turns.getLast().text()).contains(question).doesNotContain("梁文锋", fence);
         assertThat(asked.get(1).text()).doesNotContain(fence);
+    }
+
+    @Test
+    void aQuestionIsOneLineOfThePrompt() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(FOUNDER))) {
+            Composing.composer(ScriptedModel.of(server, Wire.OPENAI))
+                    .answer(Composing.task("深度求索的\r\n创始人\n\n是谁？"), Watcher.NONE);
+            assertThat(server.asked().getFirst().messages().getLast().text())
+                    .contains("读者的问题：深度求索的 创始人 是谁？\n完整的意思：深度求索的 创始人 是谁？");
+        }
     }
 
     @Test
@@ -172,6 +184,34 @@ class ModelComposerTest {
             });
             assertThat(answer).isInstanceOfSatisfying(Grounded.class,
                     grounded -> assertThat(grounded.lead()).isEqualTo(Lead.COMPOSED));
+            assertThat(answer.caveat()).as("the repaired answer is whole").isEqualTo(Caveat.NONE);
+            assertThat(server.asked().getLast().messages().get(4).text()).isEqualTo(MADE_UP);
+        }
+    }
+
+    @Test
+    void onlyTheStartOfAFailedAnswerIsRepeatedToTheModel() {
+        Iterator<Reply> next = List.<Reply>of(new Reply.Says("抱歉。".repeat(3_000)), new Reply.Says(FOUNDER)).iterator();
+        try (ModelServer server = ModelServer.start(_ -> next.next())) {
+            Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), Watcher.NONE);
+            assertThat(server.asked().getLast().messages().get(4).text()).hasSize(4_000).startsWith("抱歉。抱歉。");
+        }
+    }
+
+    @Test
+    void halfASentenceAtTheEndIsToldAsLeftOut() {
+        assertThat(answer(Wire.OPENAI, WHO, Watcher.NONE, new Reply.Says(FOUNDER + "{\"claim\":\"然")).caveat())
+                .isEqualTo(Caveat.LEFT_OUT);
+    }
+
+    @Test
+    void theTextComesInPiecesOnlyWhenSomebodyLooksOn() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(FOUNDER))) {
+            ModelComposer composer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI));
+            composer.answer(Composing.task(WHO), Watcher.NONE);
+            composer.answer(Composing.task(WHO), _ -> {
+            });
+            assertThat(server.asked()).extracting(Asked::streamed).containsExactly(false, true);
         }
     }
 
@@ -195,6 +235,15 @@ class ModelComposerTest {
                     assertThat(away.fault()).isEqualTo(Fault.KEY_REFUSED);
                     assertThat(away.nearest()).isNotEmpty();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,1", "400,1", "500,2"})
+    void aProviderThatFailsIsAskedAgainOnceWhenItsFaultMayPassAndNeverToRepair(int status, int calls) {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Status(status, Map.of(), ""))) {
+            Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), Watcher.NONE);
+            assertThat(server.calls()).isEqualTo(calls);
+        }
     }
 
     @Test
@@ -224,12 +273,42 @@ class ModelComposerTest {
     }
 
     @Test
+    void whoStopsWhileTheProviderRestsIsNotKeptWaiting() throws Exception {
+        AtomicBoolean kept = new AtomicBoolean();
+        try (ModelServer server = ModelServer
+                .start(_ -> new Reply.Status(429, Map.of("Retry-After", "4"), ""))) {
+            Task task = Composing.task(WHO);
+            Thread asking = Thread.ofVirtual().start(() -> {
+                Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(task, Watcher.NONE);
+                kept.set(Thread.currentThread().isInterrupted());
+            });
+            while (server.calls() == 0 || server.open() > 0) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(200);
+            asking.interrupt();
+            assertThat(asking.join(Duration.ofSeconds(3))).isTrue();
+            assertThat(kept).as("the interrupt").isTrue();
+            assertThat(server.calls()).isOne();
+        }
+    }
+
+    @Test
     void aPauseThatIsTooLongIsNotWaitedFor() {
         long start = System.nanoTime();
         Answer answer = answer(Wire.OPENAI, WHO, Watcher.NONE,
                 new Reply.Status(429, Map.of("Retry-After", "30"), ""));
         assertThat(answer.caveat()).isEqualTo(Caveat.MODEL_AWAY);
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void afterABreakTheModelIsNotAskedForTheRest() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.ResetsAfter(FOUNDER))) {
+            Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), _ -> {
+            });
+            assertThat(server.calls()).isOne();
+        }
     }
 
     @Test
@@ -264,6 +343,37 @@ class ModelComposerTest {
                 grounded -> assertThat(grounded.claims()).hasSize(6));
         assertThat(answer(Wire.OPENAI, WHO, Watcher.NONE, new Reply.Endless()).caveat())
                 .isEqualTo(Caveat.MODEL_AWAY);
+    }
+
+    @Test
+    void afterSixSentencesTheCallIsEndedWithTheWholeAnswer() throws Exception {
+        HeldPieces pieces = new HeldPieces();
+        for (int i = 0; i < 6; i++) {
+            pieces.say(line("深度求索的创始人是梁文锋" + "。".repeat(i + 1), 6, "深度求索创始人梁文锋"));
+        }
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), _ -> {
+            });
+            assertThat(answer).isInstanceOfSatisfying(Grounded.class,
+                    grounded -> assertThat(grounded.claims()).hasSize(6));
+            assertThat(answer.caveat()).isEqualTo(Caveat.NONE);
+            while (server.open() > 0) {
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    @Test
+    void aModelThatOnlyErrsIsStopped() {
+        try (ModelServer server = ModelServer.start(_ -> {
+            HeldPieces pieces = new HeldPieces();
+            pieces.say(MADE_UP.repeat(25));
+            return new Reply.Pieces(pieces);
+        })) {
+            Answer answer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI)).answer(Composing.task(WHO), _ -> {
+            });
+            assertThat(answer.caveat()).isEqualTo(Caveat.NOT_VERIFIED);
+        }
     }
 
     @Test

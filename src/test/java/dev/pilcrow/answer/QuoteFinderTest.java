@@ -69,6 +69,7 @@ class QuoteFinderTest {
     @Test
     void aFewLettersThatStandThereTwiceAreNoQuote() {
         assertThat(quotes.find(4, "重复")).isEmpty();
+        assertThat(quotes.find(4, "重复的话")).isEmpty();
         assertThat(quotes.find(4, "另一句")).hasSize(1);
         assertThat(quotes.find(4, "……")).isEmpty();
         assertThat(quotes.find(4, "。")).isEmpty();
@@ -78,5 +79,25 @@ class QuoteFinderTest {
     void aQuoteIsFoundInTheOnlyParagraphThatHasIt() {
         assertThat(quotes.only(List.of(1, 2, 3, 4), "founded in 1999")).contains(2);
         assertThat(quotes.only(List.of(1, 3, 4), "founded in 1999")).isEmpty();
+        assertThat(quotes.only(List.of(1), "1,140")).contains(1);
+        assertThat(quotes.only(List.of(1, 2), "1,140")).as("two have it").isEmpty();
+    }
+
+    @Test
+    void twoLettersAreNoQuoteUnlessTheyAreTheWholeParagraph() {
+        assertThat(quotes.find(1, "据悉")).isEmpty();
+        assertThat(quotes.find(3, "短句")).hasSize(1);
+    }
+
+    @Test
+    void aSentenceThatIsHardlyAWordIsCitedWithItsParagraph() {
+        assertThat(quotes.find(1, "据悉，好")).extracting(Citation::quote)
+                .containsExactly(ARTICLE.article().paragraph(1).text());
+    }
+
+    @Test
+    void thePartsOfOneClauseAreOneCitation() {
+        assertThat(quotes.find(1, "AI企业…1,140亿元")).extracting(citation -> citation.quote().strip())
+                .containsExactly("他說：“AI 企業在2025年投資了１,１４０亿元,");
     }
 }

@@ -30,9 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(40)
 class ModelledConversationTest {
 
     private static final String WHO = "约翰·维拉塞诺是谁？";
@@ -191,6 +192,52 @@ class ModelledConversationTest {
     }
 
     @Test
+    void theSameFollowUpOfAnotherConversationIsAnsweredForItself() {
+        Conversations conversations = conversations(true);
+        Conversation one = conversations.open(Samples.BUILT_IN);
+        Conversation other = conversations.open(Samples.BUILT_IN);
+        one.ask(WHO);
+        other.ask("马丁·乔泽帕是谁？");
+        one.ask(FOLLOW_UP);
+        other.ask(FOLLOW_UP);
+        assertThat(rewrites).hasSize(2);
+        rewrite = _ -> new Reply.Status(400, Map.of(), "");
+        one.reset();
+        other.reset();
+        one.ask(WHO);
+        other.ask("马丁·乔泽帕是谁？");
+        int before = composed.size();
+        one.ask("他说了什么？");
+        other.ask("他说了什么？");
+        assertThat(composed).as("without a rewrite too").hasSize(before + 2);
+    }
+
+    @Test
+    void twoQuestionsThatAreRewrittenAlikeAreAnsweredEachInItsWords() {
+        Conversations conversations = conversations(true);
+        rewrite = _ -> new Reply.Says("深度求索的创始人是谁？");
+        compose = _ -> new Reply.Says(line("DeepSeek was founded by Liang Wenfeng.", 6, "深度求索创始人梁文锋"));
+        conversations.open(Samples.BUILT_IN).ask("Who is the founder of DeepSeek?");
+        conversations.open(Samples.BUILT_IN).ask("Who was the founder of DeepSeek?");
+        assertThat(composed).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"约翰·维拉塞诺是谁？,约翰・维拉塞诺是谁?", "Who is the founder of DeepSeek?,WHO is the founder of DeepSeek?"})
+    void whoSharesAnAnswerIsRememberedWithTheirOwnWords(String first, String second) {
+        Conversations conversations = conversations(true);
+        rewrite = _ -> new Reply.Says("深度求索的创始人是谁？");
+        compose = _ -> new Reply.Says(PROFESSOR + line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋"));
+        conversations.open(Samples.BUILT_IN).ask(first);
+        int before = server.calls();
+        Conversation conversation = conversations.open(Samples.BUILT_IN);
+        conversation.ask(second);
+        assertThat(server.calls()).isEqualTo(before);
+        conversation.ask(FOLLOW_UP);
+        assertThat(rewrites.getLast().text()).contains("? " + second).doesNotContain("? " + first);
+    }
+
+    @Test
     void whatFailedIsNotKept() {
         Conversations conversations = conversations(true);
         compose = _ -> new Reply.Status(401, Map.of(), "");
@@ -203,6 +250,19 @@ class ModelledConversationTest {
     }
 
     @Test
+    void whatTheModelCouldNotSayIsNotKeptAndWhatLostASentenceIs() {
+        Conversations conversations = conversations(true);
+        compose = _ -> new Reply.Says(line("他任教于哈佛大学。", 7, "他任教于哈佛大学"));
+        assertThat(conversations.open(Samples.BUILT_IN).ask(WHO).answer().caveat()).isEqualTo(Caveat.NOT_VERIFIED);
+        compose = _ -> new Reply.Says(PROFESSOR + line("他任教于哈佛大学。", 7, "他任教于哈佛大学"));
+        int before = server.calls();
+        for (int i = 0; i < 2; i++) {
+            assertThat(conversations.open(Samples.BUILT_IN).ask(WHO).answer().caveat()).isEqualTo(Caveat.LEFT_OUT);
+        }
+        assertThat(server.calls() - before).isOne();
+    }
+
+    @Test
     void aConversationIsFoundAgainByItsIdAndArticle() {
         Conversations conversations = conversations(true);
         conversations.resume("chat-1", Samples.BUILT_IN).ask(WHO);
@@ -210,6 +270,27 @@ class ModelledConversationTest {
         assertThat(rewrites).isEmpty();
         conversations.resume("chat-1", Samples.BUILT_IN).ask(FOLLOW_UP);
         assertThat(rewrites).hasSize(1);
+        conversations.resume("chat-1", Samples.text("约翰·维拉塞诺在洛杉矶任教。\n他写过一本书。")).ask(WHO);
+        assertThat(rewrites).as("another article, another conversation").hasSize(1);
+    }
+
+    @Test
+    void aRewriteThatRepeatsThePromptIsIgnored() {
+        Conversation conversation = open();
+        conversation.ask(WHO);
+        rewrite = asked -> new Reply.Says(
+                IN_FULL + asked.messages().getLast().text().lines().findFirst().orElseThrow());
+        conversation.ask(FOLLOW_UP);
+        assertThat(question(composed.getLast())).contains("完整的意思：" + FOLLOW_UP);
+    }
+
+    @Test
+    void quotationMarksAroundARewriteAreTakenOff() {
+        Conversation conversation = open();
+        conversation.ask(WHO);
+        rewrite = _ -> new Reply.Says("“" + IN_FULL + "”\n");
+        conversation.ask(FOLLOW_UP);
+        assertThat(question(composed.getLast())).contains("完整的意思：" + IN_FULL);
     }
 
     private static String question(Asked asked) {

@@ -7,6 +7,7 @@ import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Composer;
 import dev.pilcrow.answer.Composing;
 import dev.pilcrow.answer.FaithfulModel;
+import dev.pilcrow.answer.Origin;
 import dev.pilcrow.answer.Watcher;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.model.HeldPieces;
@@ -22,13 +23,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Many readers ask the same at once.
-@Timeout(60)
+@Timeout(30)
 class SingleFlightTest {
 
     private static final List<String> QUESTIONS = List.of("深度求索的创始人是谁？", "约翰·维拉塞诺是谁？", "马丁·乔泽帕担心什么？",
@@ -115,9 +117,10 @@ class SingleFlightTest {
         try (ModelServer server = ModelServer.start(_ -> new Reply.Pieces(pieces))) {
             Conversations conversations = conversations(server);
             CountDownLatch seen = new CountDownLatch(2);
+            CountDownLatch more = new CountDownLatch(1);
             List<Thread> askers = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                Watcher watcher = _ -> seen.countDown();
+                Watcher watcher = soFar -> (soFar.claims().size() == 1 ? seen : more).countDown();
                 askers.add(Thread.ofVirtual().start(() -> ask(conversations, watcher)));
             }
             while (server.calls() == 0) {
@@ -127,7 +130,9 @@ class SingleFlightTest {
             seen.await();
             askers.getFirst().interrupt();
             askers.getFirst().join();
-            assertThat(server.open()).isOne();
+            pieces.say(line("图片是梁文锋的视频截图。", 6, "梁文锋 视频截图"));
+            more.await();
+            assertThat(server.open()).as("the call goes on").isOne();
             askers.getLast().interrupt();
             askers.getLast().join();
             while (server.open() > 0) {
@@ -135,6 +140,34 @@ class SingleFlightTest {
             }
             assertThat(server.calls()).isOne();
         }
+    }
+
+    @Test
+    void whatBreaksTheWorkIsThrownToAllWhoWait() throws Exception {
+        AnswerCache answers = new AnswerCache();
+        AnswerKey key = new AnswerKey("article", "question", "", ReaderLanguage.ENGLISH, Origin.EXTRACTIVE);
+        CountDownLatch joined = new CountDownLatch(1);
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        List<Thread> askers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            askers.add(Thread.ofVirtual().start(() -> {
+                try {
+                    answers.get(key, Watcher.NONE, _ -> {
+                        await(joined);
+                        throw new IllegalArgumentException("broken");
+                    });
+                } catch (IllegalArgumentException broken) {
+                    thrown.add(broken);
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+            }));
+        }
+        joined.countDown();
+        for (Thread asker : askers) {
+            asker.join();
+        }
+        assertThat(thrown).hasSize(3);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
 class GuardedModelTest {
@@ -123,6 +125,91 @@ class GuardedModelTest {
         model.open(Prompt.of("?"), Delivery.STREAMED, deadline()).close();
         reply.set(GOOD);
         assertThat(ask(model)).isEqualTo(new Completion.Whole("好"));
+    }
+
+    @Test
+    void aTrialThatTheReaderStopsBeforeAnyTextIsNoSuccess() throws Exception {
+        LanguageModel model = guarded();
+        failUntilItRestsAndWait(model);
+        reply.set(new Reply.Hangs());
+        model.open(Prompt.of("?"), Delivery.STREAMED, deadline()).close();
+        reply.set(BAD);
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
+    }
+
+    @Test
+    void aTrialThatTheReaderStopsAfterSomeTextIsASuccess() throws Exception {
+        LanguageModel model = guarded();
+        failUntilItRestsAndWait(model);
+        HeldPieces pieces = new HeldPieces();
+        pieces.say("好");
+        reply.set(new Reply.Pieces(pieces));
+        try (ModelCall call = model.open(Prompt.of("?"), Delivery.STREAMED, deadline())) {
+            assertThat(call.next()).isEqualTo(new Piece.Text("好"));
+        }
+        reply.set(BAD);
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
+    }
+
+    @Test
+    void whatTheReaderStopsIsEndedAtTheProvider() throws Exception {
+        reply.set(new Reply.Hangs());
+        ModelCall call = guarded().open(Prompt.of("?"), Delivery.STREAMED, deadline());
+        while (server.open() == 0) {
+            Thread.sleep(5);
+        }
+        call.close();
+        while (server.open() > 0) {
+            Thread.sleep(5);
+        }
+    }
+
+    @Test
+    void aFailureCountsOnceHoweverOftenItIsTold() {
+        LanguageModel model = guarded();
+        reply.set(BAD);
+        try (ModelCall call = model.open(Prompt.of("?"), Delivery.WHOLE, deadline())) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(call.next()).isEqualTo(new Piece.Failed(Fault.PROVIDER_ERROR));
+            }
+        }
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.PROVIDER_ERROR));
+    }
+
+    static Stream<Reply> faults() {
+        return Stream.of(new Reply.Status(401, Map.of(), ""), new Reply.Status(404, Map.of(), ""),
+                new Reply.Status(429, Map.of(), ""), new Reply.Status(504, Map.of(), ""), new Reply.Resets(),
+                new Reply.Empty(), new Reply.Garbage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void everyFaultOfTheProvidersCounts(Reply fault) {
+        LanguageModel model = guarded();
+        reply.set(fault);
+        for (int i = 0; i < 5; i++) {
+            assertThat(ask(model)).isNotEqualTo(new Completion.Failed(Fault.RESTING));
+        }
+        assertThat(ask(model)).isEqualTo(new Completion.Failed(Fault.RESTING));
+    }
+
+    @Test
+    void aShorterPauseDoesNotReplaceALongerOne() {
+        PauseNote note = note();
+        PauseNote.Pause longer = new PauseNote.Pause(now.get().plusSeconds(300), Fault.BUSY);
+        note.write(longer);
+        note.write(new PauseNote.Pause(now.get().plusSeconds(5), Fault.PROVIDER_ERROR));
+        assertThat(note.current()).contains(longer);
+        assertThat(note().current()).as("in the file").contains(longer);
+    }
+
+    @Test
+    void aNoteThatIsTooLongIsNone() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "openai:some\t" + now.get().plusSeconds(60) + "\tBUSY" + " ".repeat(1_000));
+        assertThat(ask(guarded())).isEqualTo(new Completion.Whole("好"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.pilcrow.model.LanguageModel.Delivery;
 import dev.pilcrow.model.Prompt.Role;
 import dev.pilcrow.model.Prompt.Turn;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every provider over real HTTP, streamed and whole.
 @Timeout(60)
@@ -41,6 +45,10 @@ class LanguageModelTest {
     static Stream<Arguments> faults() {
         List<Object[]> faults = List.of(new Object[]{status(401), Fault.KEY_REFUSED, Fault.KEY_REFUSED},
                 new Object[]{status(402), Fault.KEY_REFUSED, Fault.KEY_REFUSED},
+                new Object[]{status(403), Fault.KEY_REFUSED, Fault.KEY_REFUSED},
+                new Object[]{status(408), Fault.TIMEOUT, Fault.TIMEOUT},
+                new Object[]{status(503), Fault.BUSY, Fault.BUSY},
+                new Object[]{status(504), Fault.TIMEOUT, Fault.TIMEOUT},
                 new Object[]{status(404), Fault.NOT_FOUND, Fault.NOT_FOUND},
                 new Object[]{status(422), Fault.REQUEST_REFUSED, Fault.REQUEST_REFUSED},
                 new Object[]{status(429), Fault.BUSY, Fault.BUSY},
@@ -173,6 +181,31 @@ class LanguageModelTest {
     }
 
     @Test
+    void aConnectionThatDoesNotComeAboutIsUnreachableAndNotTooSlow() {
+        Faults faults = new Faults(InstantSource.system());
+        assertThat(faults.of(new IllegalStateException(new HttpConnectTimeoutException("late")), false).fault())
+                .isEqualTo(Fault.UNREACHABLE);
+        assertThat(faults.of(new IllegalStateException(new HttpTimeoutException("late")), false).fault())
+                .isEqualTo(Fault.TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:8000/v1", "http://127.0.0.1:8000/v1/"})
+    void anAddressMayLackTheSlashAtItsEnd(String url) {
+        assertThat(settings(Provider.OPENAI, url).address()).isEqualTo("http://127.0.0.1:8000/v1/");
+    }
+
+    @Test
+    void onlyOpenAiItselfIsAskedAsItsNewerModelsWant() {
+        ModelSettings deepSeek = new ModelSettings(Provider.DEEPSEEK, "some-model", Optional.empty(),
+                Optional.of(new Secret(KEY)));
+        assertThat(ProviderModels.of(deepSeek).whole().defaultRequestParameters().maxOutputTokens()).isEqualTo(4096);
+        ModelSettings openAi = new ModelSettings(Provider.OPENAI, "some-model", Optional.empty(),
+                Optional.of(new Secret(KEY)));
+        assertThat(ProviderModels.of(openAi).whole().defaultRequestParameters().maxOutputTokens()).isNull();
+    }
+
+    @Test
     void theKeyIsSentAndShownNowhere() {
         try (ModelServer server = ModelServer
                 .start(_ -> new Reply.Status(401, Map.of(), "{\"error\":{\"message\":\"wrong key " + KEY + "\"}}"))) {
@@ -184,10 +217,11 @@ class LanguageModelTest {
         }
     }
 
-    @Test
-    void aRedirectIsNotFollowedWithTheKey() {
+    @ParameterizedTest
+    @ValueSource(ints = {302, 307, 308})
+    void aRedirectIsNotFollowedWithTheKey(int status) {
         try (ModelServer other = ModelServer.start(_ -> new Reply.Says(TEXT));
-                ModelServer server = ModelServer.start(_ -> new Reply.Status(302,
+                ModelServer server = ModelServer.start(_ -> new Reply.Status(status,
                         Map.of("location", other.url(Wire.OPENAI) + "chat/completions"), ""))) {
             assertThat(open(server, Wire.OPENAI, Delivery.STREAMED, 10_000).complete())
                     .isInstanceOf(Completion.Failed.class);
@@ -198,11 +232,62 @@ class LanguageModelTest {
     @Test
     void onlyAnAnswerOfOurSizeIsAskedFor() {
         try (ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT))) {
-            Stream.of(Wire.values()).forEach(wire -> open(server, wire, Delivery.WHOLE, 10_000).complete());
-            assertThat(server.asked()).extracting(asked -> asked.body().at(switch (asked.wire()) {
+            askInEveryWay(server);
+            assertThat(server.asked()).hasSize(6).extracting(asked -> asked.body().at(switch (asked.wire()) {
                 case OPENAI, ANTHROPIC -> "/max_tokens";
                 case OLLAMA -> "/options/num_predict";
             }).intValue()).containsOnly(4096);
+        }
+    }
+
+    @Test
+    void theLikeliestAnswerIsAskedForAndOllamaReadsTheWholePrompt() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT))) {
+            askInEveryWay(server);
+            assertThat(server.asked()).filteredOn(asked -> asked.wire() == Wire.OPENAI).hasSize(2)
+                    .allSatisfy(asked -> assertThat(asked.body().path("temperature").asDouble(-1)).isZero());
+            assertThat(server.asked()).filteredOn(asked -> asked.wire() == Wire.OLLAMA).hasSize(2).allSatisfy(asked -> {
+                assertThat(asked.body().at("/options/temperature").asDouble(-1)).isZero();
+                assertThat(asked.body().at("/options/num_ctx").intValue()).isEqualTo(16_384);
+            });
+        }
+    }
+
+    @Test
+    void noOtherVersionOfHttpIsOffered() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(TEXT))) {
+            askInEveryWay(server);
+            assertThat(server.asked()).hasSize(6)
+                    .allSatisfy(asked -> assertThat(asked.headers()).doesNotContainKeys("upgrade", "http2-settings"));
+        }
+    }
+
+    @Test
+    void aResponseMayHaveFourMebibytes() {
+        String message = "\"content\":\"甲\"},\"finish_reason\":\"stop\"}]}";
+        for (Delivery delivery : Delivery.values()) {
+            for (int mebibytes : List.of(3, 5)) {
+                String padding = " ".repeat(mebibytes << 20);
+                Reply reply = delivery == Delivery.WHOLE
+                        ? new Reply.Status(200, Map.of(),
+                                padding + "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\"," + message)
+                        : new Reply.Status(200, Map.of("content-type", "text/event-stream"),
+                                ":" + padding + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{" + message
+                                        + "\n\ndata: [DONE]\n\n");
+                try (ModelServer server = ModelServer.start(_ -> reply)) {
+                    assertThat(last(open(server, Wire.OPENAI, delivery, 10_000)))
+                            .isEqualTo(mebibytes == 3 ? new Piece.End() : new Piece.Failed(Fault.TOO_LONG));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStreamThatEndsWithoutItsMarksIsBrokenOff(Wire wire) {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.EndsEarly(TEXT))) {
+            assertThat(last(open(server, wire, Delivery.STREAMED, 10_000)))
+                    .isEqualTo(new Piece.Failed(Fault.BROKEN_OFF));
         }
     }
 
@@ -218,6 +303,12 @@ class LanguageModelTest {
                 assertThat(asked.body().path("max_completion_tokens").intValue()).isEqualTo(4096);
                 assertThat(asked.body().has("max_tokens") || asked.body().has("temperature")).isFalse();
             });
+        }
+    }
+
+    private static void askInEveryWay(ModelServer server) {
+        for (Wire wire : Wire.values()) {
+            Stream.of(Delivery.values()).forEach(delivery -> open(server, wire, delivery, 10_000).complete());
         }
     }
 

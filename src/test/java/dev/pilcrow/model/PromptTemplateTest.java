@@ -22,6 +22,7 @@ class PromptTemplateTest {
             # for people
             [system]
             Answer {"claim":"…"} in {language}.
+            # for people too, {unknown}
             [user]
             {text}
             [= no.quote]
@@ -45,6 +46,14 @@ class PromptTemplateTest {
             "{text} {language}\n[= no.quote]\nx", "[user]\n{text} {language}\n[= no.quote]\n \n"})
     void aFileThatDoesNotFitIsRefused(String text) {
         assertThat(PromptTemplate.parse(text, Set.of("language", "text"), Set.of("no.quote"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.zh.txt", "repair.zh-Hant.txt", "rewrite.en.txt"})
+    void everyPromptThatAnswersComeFromBelongsToTheVersion(String name, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve(name), Files.readString(Path.of("prompts", name)) + "\n# changed\n");
+        assertThat(prompts(new PromptFolder(Optional.of(folder))).hash())
+                .isNotEqualTo(prompts(PromptFolder.packaged()).hash());
     }
 
     @Test

@@ -8,9 +8,13 @@ import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.conversation.Conversation;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.conversation.Rewriting;
+import dev.pilcrow.model.Deadline;
 import dev.pilcrow.model.HeldPieces;
 import dev.pilcrow.model.LanguageModel;
+import dev.pilcrow.model.ModelCall;
 import dev.pilcrow.model.ModelServer;
+import dev.pilcrow.model.Piece;
+import dev.pilcrow.model.Prompt;
 import dev.pilcrow.model.Reply;
 import dev.pilcrow.model.ScriptedModel;
 import dev.pilcrow.model.Wire;
@@ -27,6 +31,8 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -173,11 +179,83 @@ class TerminalPlatformTest {
         }
     }
 
+    @Test
+    void aPipeGetsTheSameAnswerAgainAsWhole() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(
+                Composing.line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋")))) {
+            String question = "深度求索的创始人是谁？\n";
+            assertThat(piped(ReaderLanguage.SIMPLIFIED, modelled(server), question + "/reset\n" + question))
+                    .containsSubsequence("深度求索的创始人是梁文锋。 [1]", "[1] ¶6", "深度求索的创始人是梁文锋。 [1]", "[1] ¶6");
+        }
+    }
+
+    @Test
+    void whatComesForAStoppedQuestionIsNotShown() throws Exception {
+        StubbornModel model = new StubbornModel();
+        try (Screen screen = new Screen(ReaderLanguage.SIMPLIFIED, modelled(model, false))) {
+            screen.awaits("› ").types("深度求索的创始人是谁？\r");
+            model.asked.await();
+            screen.types("\u0003").awaits("已停止。").awaits("› ");
+            model.left.countDown();
+            model.said.await();
+            screen.types("/foo\r").awaits("没有 /foo 这个命令");
+            assertThat(screen.screen()).doesNotContain("深度求索的创始人是梁文锋");
+        }
+    }
+
+    /// A model that does not heed an interrupt, and says a sentence when its reader has gone on.
+    private static final class StubbornModel implements LanguageModel {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch left = new CountDownLatch(1);
+        private final CountDownLatch said = new CountDownLatch(1);
+
+        @Override
+        public String id() {
+            return "openai:stubborn";
+        }
+
+        @Override
+        public ModelCall open(Prompt prompt, Delivery delivery, Deadline deadline) {
+            asked.countDown();
+            Iterator<Piece> pieces = List.<Piece>of(
+                    new Piece.Text(Composing.line("深度求索的创始人是梁文锋。", 6, "深度求索创始人梁文锋")), new Piece.End())
+                    .iterator();
+            return new ModelCall() {
+                @Override
+                public Piece next() {
+                    awaitStubbornly(left);
+                    return pieces.next();
+                }
+
+                @Override
+                public void close() {
+                    said.countDown();
+                }
+            };
+        }
+
+        private static void awaitStubbornly(CountDownLatch latch) {
+            boolean over = false;
+            while (!over) {
+                try {
+                    latch.await();
+                    over = true;
+                } catch (InterruptedException _) {
+                    over = false;
+                }
+            }
+        }
+    }
+
     private static Callable<Conversation> modelled(ModelServer server) {
-        LanguageModel model = ScriptedModel.of(server, Wire.OPENAI);
+        return modelled(ScriptedModel.of(server, Wire.OPENAI), true);
+    }
+
+    private static Callable<Conversation> modelled(LanguageModel model, boolean cached) {
         return () -> Conversations
                 .modelled(Samples.SEARCH, new Composer(), Composing.composer(model),
-                        new Rewriting(model, Composing.PROMPTS, Samples.SEARCH, new Random(3)), true)
+                        new Rewriting(model, Composing.PROMPTS, Samples.SEARCH, new Random(3)), cached)
                 .open(Articles.builtIn());
     }
 
