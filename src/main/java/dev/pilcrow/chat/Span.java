@@ -9,7 +9,11 @@ public record Span(int start, int end, Style style) {
 
     /// How a span looks; each platform has its own way to show it.
     public enum Style {
-        BOLD, QUOTE, NOTE
+        BOLD, QUOTE, NOTE,
+        /// A paragraph of the article, which may be long; spans of this and of {@link #CITED} that touch are one paragraph.
+        PASSAGE,
+        /// The words of such a paragraph that are quoted.
+        CITED
     }
 
     public Span {

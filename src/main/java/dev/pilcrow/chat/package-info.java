@@ -1,6 +1,6 @@
-/// The port that every platform speaks: text with spans instead of markup.
+/// The port that every platform speaks: what readers want comes in, text with spans instead of markup goes out.
 ///
-/// `Answer → Message → terminal`
+/// `Platform → Delivery → Intake`; `Message → Post → Platform → Posted`
 @NullMarked
 package dev.pilcrow.chat;
 

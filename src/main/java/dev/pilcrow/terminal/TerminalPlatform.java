@@ -63,8 +63,8 @@ public final class TerminalPlatform {
         thread.shutdownNow();
     }
 
-    private Message respond(Incoming incoming) {
-        return switch (incoming) {
+    private Message respond(Incoming.Wish wish) {
+        return switch (wish) {
             case Incoming.Question question -> answer(question.text());
             case Incoming.Summary _ -> await(talk -> message(talk.summary()));
             case Incoming.Reset _ -> await(talk -> {
@@ -74,7 +74,7 @@ public final class TerminalPlatform {
             case Incoming.Passage passage -> passage(passage.number());
             case Incoming.NoPassage passage -> noPassage(passage.given());
             case Incoming.Outline _ -> new ArticleWording(wording()).outline(article);
-            case Incoming.Help _ -> say(Phrase.CHAT_HELP);
+            case Incoming.Start _,Incoming.Help _,Incoming.Sources _ -> say(Phrase.CHAT_HELP);
             case Incoming.Unknown unknown -> say(Phrase.CHAT_UNKNOWN, unknown.command());
         };
     }

@@ -47,7 +47,8 @@ public final class TerminalWriter {
 
     private static AttributedStyle style(Span.Style style) {
         return switch (style) {
-            case BOLD -> AttributedStyle.BOLD;
+            case BOLD, CITED -> AttributedStyle.BOLD;
+            case PASSAGE -> AttributedStyle.DEFAULT;
             case QUOTE, NOTE -> AttributedStyle.DEFAULT.faint();
         };
     }
