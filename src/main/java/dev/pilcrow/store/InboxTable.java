@@ -1,0 +1,251 @@
+package dev.pilcrow.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// What arrived, until it is done, and for a while after. Thread-safe; every method throws {@link StoreFailure} when the
+/// database fails.
+///
+/// A row is open until it has an outcome. Somebody works on an open row while its lease is not over; one that is not worked
+/// on waits, whether it is due or not. Of the open rows of a lane only the first can be claimed. Processes that share a
+/// database should have clocks that agree to within a small part of a lease.
+public final class InboxTable {
+
+    private final Transactions sql;
+    private final InstantSource clock;
+
+    InboxTable(Transactions sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// Puts what is new on disk, in one transaction. What shares a key with something that arrived within 24 hours, or
+    /// before it in the list, is not new; all its keys are remembered nevertheless.
+    ///
+    /// What hangs on a message of its chat that was a question goes into that question's conversation. A lane that begins
+    /// with the arrival's conversation begins with that one instead.
+    ///
+    /// @param busyAbove a question is marked busy when more than so many others are open, busy ones not counted
+    /// @param laneBusyAbove the same for those of its lane
+    /// @return the numbers of the new rows, in the order of the list
+    public List<Long> accept(List<Arrival> arrivals, int busyAbove, int laneBusyAbove) {
+        return arrivals.isEmpty()
+                ? List.of()
+                : sql.write(handle -> new Arrivals(handle, sql.database(), clock.millis()).accept(arrivals, busyAbove,
+                        laneBusyAbove));
+    }
+
+    /// Claims rows that are due, that nobody works on, and before which no row of their lane is open: urgent ones first,
+    /// then in the order of arrival.
+    ///
+    /// @param owner who works on them: a name that no other process has, and that a process which is started again does not
+    ///        have either
+    /// @param lease how long nobody else gets them
+    /// @param most how many at most
+    public List<Claimed> claim(String owner, Duration lease, int most) {
+        sql.hold(owner, false);
+        return sql.write(handle -> {
+            long now = clock.millis();
+            List<Long> ids = handle.createQuery("""
+                    SELECT id FROM inbox WHERE head AND not_before <= :now AND lease_until <= :now
+                    ORDER BY urgent DESC, id LIMIT :most""" + sql.database().skippingLocked()).bind("now", now)
+                    .bind("most", most).mapTo(Long.class).list();
+            List<Claimed> claimed = new ArrayList<>();
+            for (long id : ids) {
+                claimed.add(handle.createQuery("""
+                        UPDATE inbox SET owner = :owner, lease_until = :until, attempts = attempts + 1 WHERE id = :id
+                        RETURNING *""").bind("owner", owner).bind("until", now + lease.toMillis()).bind("id", id)
+                        .map(InboxTable::claimed).one());
+            }
+            return claimed;
+        });
+    }
+
+    /// Lets the owner's leases begin anew.
+    ///
+    /// @return the rows of the owner whose end was asked for, and why
+    public Map<Long, String> renew(String owner, Duration lease) {
+        sql.hold(owner, true);
+        return sql.write(handle -> {
+            handle.execute("UPDATE inbox SET lease_until = ? WHERE owner = ?", clock.millis() + lease.toMillis(),
+                    owner);
+            Map<Long, String> asked = new LinkedHashMap<>();
+            handle.createQuery("SELECT id, stop FROM inbox WHERE owner = :owner AND stop IS NOT NULL ORDER BY id")
+                    .bind("owner", owner).map((row, _) -> asked.put(row.getLong("id"), row.getString("stop"))).list();
+            return asked;
+        });
+    }
+
+    /// Is the row open and the owner's, and is the lease not over?
+    public boolean holds(long id, String owner) {
+        return sql.read(handle -> handle.createQuery("""
+                SELECT count(*) FROM inbox WHERE id = :id AND owner = :owner AND lease_until > :now""").bind("id", id)
+                .bind("owner", owner).bind("now", clock.millis()).mapTo(Integer.class).one()) > 0;
+    }
+
+    /// Notes the message that the answer goes into, in one word.
+    public void placed(long id, String placeholder) {
+        sql.execute("UPDATE inbox SET placeholder = ? WHERE id = ?", placeholder, id);
+    }
+
+    /// Notes the number of the answer; {@link AnswerTable#save} does it already.
+    public void answered(long id, long answer) {
+        sql.execute("UPDATE inbox SET answer = ? WHERE id = ?", answer, id);
+    }
+
+    /// Ends an open row; nothing changes for one that has an outcome already.
+    public void done(long id, String outcome) {
+        sql.write(handle -> lanes(handle).end(id, outcome, clock.millis(), Long.MAX_VALUE));
+    }
+
+    /// Lets go of an open row, for anybody to claim it again after the delay. The rows behind it wait with it.
+    ///
+    /// @param counted does the attempt count?
+    public void later(long id, Duration delay, boolean counted) {
+        sql.execute("""
+                UPDATE inbox SET owner = NULL, lease_until = 0, not_before = ?, attempts = attempts - ?
+                WHERE id = ? AND outcome IS NULL""", clock.millis() + delay.toMillis(), counted ? 0 : 1, id);
+    }
+
+    /// Asks that an open row be ended: at once when nobody works on it, otherwise by who does, whom {@link #renew} tells.
+    ///
+    /// @param why the outcome; when it was asked before, the first one holds
+    /// @return was it open?
+    public boolean askToStop(long id, String why) {
+        return sql.write(handle -> {
+            long now = clock.millis();
+            return lanes(handle).end(id, why, now, now) || handle.execute(
+                    "UPDATE inbox SET stop = COALESCE(stop, ?) WHERE id = ? AND outcome IS NULL", why, id) > 0;
+        });
+    }
+
+    /// The newest question of this message, open or not.
+    ///
+    /// @param chat with platform and account before it
+    /// @param message in one word
+    public Optional<Claimed> question(String chat, String message) {
+        return sql.read(handle -> handle.createQuery("""
+                SELECT * FROM inbox WHERE chat = :chat AND message = :message AND question ORDER BY id DESC LIMIT 1""")
+                .bind("chat", chat).bind("message", message).map(InboxTable::claimed).findOne());
+    }
+
+    /// Is there such a row, without an outcome?
+    public boolean isOpen(long id) {
+        return sql.read(handle -> handle.createQuery("SELECT count(*) FROM inbox WHERE id = :id AND outcome IS NULL")
+                .bind("id", id).mapTo(Integer.class).one()) > 0;
+    }
+
+    /// How many rows are open, worked on or not.
+    public int waiting() {
+        return sql.read(handle -> handle.createQuery("SELECT count(*) FROM inbox WHERE outcome IS NULL")
+                .mapTo(Integer.class).one());
+    }
+
+    /// How long until a row can be claimed that nobody works on, as far as can be told now; none when nothing waits but
+    /// behind what is worked on.
+    public Optional<Duration> nextDue() {
+        long now = clock.millis();
+        return sql.read(handle -> handle.createQuery("""
+                SELECT not_before FROM inbox WHERE head AND lease_until <= :now ORDER BY not_before LIMIT 1""")
+                .bind("now", now).mapTo(Long.class).findOne())
+                .map(due -> Duration.ofMillis(Math.max(0, due - now)));
+    }
+
+    /// Lets go of everything that the owner works on, without counting the attempts.
+    ///
+    /// @return how many rows
+    public int abandon(String owner) {
+        return sql.write(handle -> handle.execute("""
+                UPDATE inbox SET owner = NULL, lease_until = 0, attempts = attempts - 1 WHERE owner = ?""", owner));
+    }
+
+    /// Ends the leases of owners that are dead: on SQLite all others, as there is one process; on PostgreSQL those whose
+    /// session is gone. The attempts count. It also mends the order of lanes, should it ever be broken.
+    ///
+    /// @return how many rows
+    public int reclaim(String owner) {
+        sql.hold(owner, true);
+        return sql.write(handle -> {
+            Set<String> others = handle.createQuery(
+                    "SELECT DISTINCT owner FROM inbox WHERE owner IS NOT NULL AND owner <> :owner").bind("owner", owner)
+                    .mapTo(String.class).set();
+            int ended = 0;
+            for (String dead : sql.database().dead(handle, others)) {
+                ended += handle.execute("UPDATE inbox SET owner = NULL, lease_until = 0 WHERE owner = ?", dead);
+            }
+            lanes(handle).mend();
+            return ended;
+        });
+    }
+
+    /// Ends the rows of a chat that wait, as nobody can be answered there. Those that are worked on end by themselves.
+    ///
+    /// @param chat with platform and account before it
+    /// @return how many
+    public int leave(String chat) {
+        return sql.write(handle -> lanes(handle).endAll(chat, "gone", clock.millis()));
+    }
+
+    /// Gives a chat another id: in its open rows, and in its conversations, also those of turns and answers.
+    ///
+    /// @param chat with platform and account before it
+    /// @param to likewise
+    public void move(String chat, String to) {
+        sql.write(handle -> {
+            lanes(handle).move(chat, to);
+            for (String table : List.of("turn", "answer")) {
+                handle.createUpdate("""
+                        UPDATE %s SET conversation = :to || substr(conversation, length(:chat) + 1)
+                        WHERE conversation = :chat OR substr(conversation, 1, length(:chat) + 1) = :chat || '/'"""
+                        .formatted(table)).bind("chat", chat).bind("to", to).execute();
+            }
+            return chat;
+        });
+    }
+
+    /// How many rows have each outcome, of those that are still there.
+    public Map<String, Long> outcomes() {
+        Map<String, Long> outcomes = new LinkedHashMap<>();
+        sql.read(handle -> handle.createQuery(
+                """
+                        SELECT outcome, count(*) AS number FROM inbox WHERE outcome IS NOT NULL GROUP BY outcome ORDER BY outcome""")
+                .map((row, _) -> outcomes.put(row.getString("outcome"), row.getLong("number"))).list());
+        return outcomes;
+    }
+
+    /// Removes rows that were done before a time, and the keys that need not be remembered.
+    ///
+    /// @return how many rows
+    public int purge(Instant before) {
+        sql.execute("DELETE FROM seen WHERE key IN (SELECT key FROM seen WHERE at < ?"
+                + sql.database().skippingLocked() + ")", clock.millis() - Arrivals.REMEMBERED_MILLIS);
+        return sql.write(handle -> handle.execute("DELETE FROM inbox WHERE outcome IS NOT NULL AND done_at < ?",
+                before.toEpochMilli()));
+    }
+
+    private Lanes lanes(Handle handle) {
+        return new Lanes(handle, sql.database());
+    }
+
+    private static Claimed claimed(ResultSet row, StatementContext context) throws SQLException {
+        Arrival arrival = new Arrival(Lists.texts(row.getString("keys")), row.getString("platform"),
+                row.getString("chat"),
+                row.getString("conversation"), row.getString("lane"), row.getString("person"), row.getString("message"),
+                row.getString("root"), row.getBoolean("urgent"), row.getBoolean("question"), row.getString("payload"));
+        long answer = row.getLong("answer");
+        return new Claimed(row.getLong("id"), arrival, row.getBoolean("busy"), row.getInt("attempts"),
+                Instant.ofEpochMilli(row.getLong("received")), row.getString("placeholder"),
+                answer == 0 ? null : answer);
+    }
+}

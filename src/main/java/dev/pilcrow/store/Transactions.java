@@ -1,0 +1,99 @@
+package dev.pilcrow.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// The way of every table to its database. Thread-safe.
+///
+/// An interrupt that is there already does not disturb the work, and is still there afterwards: what was worked on must be
+/// written down when it is stopped. One that comes during the work may make it fail.
+final class Transactions implements AutoCloseable {
+
+    /// How long to wait for a connection.
+    private static final int CONNECTION_MILLIS = 10_000;
+
+    private final Database database;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    Transactions(Database database) {
+        this.database = database;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setDataSource(database.source());
+        config.setMaximumPoolSize(database.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        pool = new HikariDataSource(config);
+        jdbi = Jdbi.create(pool);
+        jdbi.registerArgument(new CleanText());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /// Reads.
+    <T> T read(Function<Handle, T> work) {
+        return guarded(() -> jdbi.withHandle(work::apply));
+    }
+
+    /// Writes all or nothing; when it returns, it is on disk.
+    <T> T write(Function<Handle, T> work) {
+        return guarded(() -> jdbi.inTransaction(work::apply));
+    }
+
+    /// Writes with one statement that gives nothing back.
+    void execute(String statement, Object... values) {
+        write(handle -> handle.execute(statement, values));
+    }
+
+    /// Shows that an owner is alive; see {@link Database#hold}.
+    void hold(String owner, boolean sure) {
+        guarded(() -> {
+            database.hold(owner, sure);
+            return owner;
+        });
+    }
+
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T guarded(Work<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.run();
+        } catch (JdbiException e) {
+            throw failure(e);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// The failure in the words of the innermost cause; a statement's own exception would show what readers wrote.
+    private StoreFailure failure(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause instanceof JdbiException ? "" : ": " + cause.getMessage();
+        return new StoreFailure(database.scrubbed(cause.getClass().getSimpleName() + message));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        database.close();
+    }
+}
