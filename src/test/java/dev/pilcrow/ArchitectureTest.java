@@ -20,6 +20,7 @@ import dev.pilcrow.answer.Composer;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.conversation.Conversation;
 import dev.pilcrow.search.Search;
+import dev.pilcrow.store.Store;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ class ArchitectureTest {
         assertThat(CLASSES.contain(Search.class)).isTrue();
         assertThat(CLASSES.contain(Composer.class)).isTrue();
         assertThat(CLASSES.contain(Conversation.class)).isTrue();
+        assertThat(CLASSES.contain(Store.class)).isTrue();
         assertThat(CLASSES.contain(ArchitectureTest.class)).isFalse();
     }
 
@@ -52,6 +54,11 @@ class ArchitectureTest {
     @Test
     void chatKnowsNoOtherPackage() {
         knowsOnly("chat");
+    }
+
+    @Test
+    void theStoreKnowsNoOtherPackage() {
+        knowsOnly("store");
     }
 
     @Test
@@ -120,7 +127,8 @@ class ArchitectureTest {
 
     @Test
     void sqlStaysInTheStore() {
-        vendorStaysIn(List.of("store"), "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.postgresql..");
+        vendorStaysIn(List.of("store"), "java.sql..", "javax.sql..", "org.jdbi..", "org.sqlite..", "org.postgresql..",
+                "org.flywaydb..", "com.zaxxer..");
     }
 
     @Test

@@ -22,6 +22,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// database should have clocks that agree to within a small part of a lease.
 public final class InboxTable {
 
+    /// Reads an index that has the first rows of lanes only, in this order, so that it takes no longer when many wait.
+    static final String CLAIMABLE = """
+            SELECT id FROM inbox WHERE head AND not_before <= :now AND lease_until <= :now
+            ORDER BY urgent DESC, id LIMIT :most""";
+
     private final Transactions sql;
     private final InstantSource clock;
 
@@ -57,9 +62,7 @@ public final class InboxTable {
         sql.hold(owner, false);
         return sql.write(handle -> {
             long now = clock.millis();
-            List<Long> ids = handle.createQuery("""
-                    SELECT id FROM inbox WHERE head AND not_before <= :now AND lease_until <= :now
-                    ORDER BY urgent DESC, id LIMIT :most""" + sql.database().skippingLocked()).bind("now", now)
+            List<Long> ids = handle.createQuery(CLAIMABLE + sql.database().skippingLocked()).bind("now", now)
                     .bind("most", most).mapTo(Long.class).list();
             List<Claimed> claimed = new ArrayList<>();
             for (long id : ids) {

@@ -10,6 +10,10 @@ import org.jdbi.v3.core.Handle;
 /// of its rows has the lane's lock, so that there is always a head.
 final class Lanes {
 
+    static final String PROMOTE = """
+            UPDATE inbox SET head = TRUE WHERE NOT head
+            AND id = (SELECT min(id) FROM inbox WHERE lane = ? AND outcome IS NULL)""";
+
     private final Handle handle;
     private final Database database;
 
@@ -53,9 +57,7 @@ final class Lanes {
     /// Makes the first open row of each lane its head.
     private void promote(Collection<String> lanes) {
         for (String lane : lanes) {
-            handle.execute("""
-                    UPDATE inbox SET head = TRUE WHERE NOT head
-                    AND id = (SELECT min(id) FROM inbox WHERE lane = ? AND outcome IS NULL)""", lane);
+            handle.execute(PROMOTE, lane);
         }
     }
 

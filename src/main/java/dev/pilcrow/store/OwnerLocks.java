@@ -23,6 +23,7 @@ final class OwnerLocks implements AutoCloseable {
     private final DataSource source;
     private final Set<String> held = new HashSet<>();
     private @Nullable Connection session;
+    private boolean closed;
 
     OwnerLocks(DataSource source) {
         this.source = source;
@@ -31,9 +32,12 @@ final class OwnerLocks implements AutoCloseable {
     /// Takes the lock unless the session has it. A session of ours that broke may have it for a while, as the server does
     /// not know yet that it broke; then it is tried again the next time.
     synchronized void hold(String owner, boolean sure) throws SQLException {
+        if (closed) {
+            throw new SQLException("closed");
+        }
         Connection open = session;
         if (open != null && sure && !open.isValid(VALID_SECONDS)) {
-            close();
+            end();
             open = null;
         }
         if (open == null) {
@@ -52,7 +56,7 @@ final class OwnerLocks implements AutoCloseable {
                 return rows.next() && rows.getBoolean(1);
             }
         } catch (SQLException e) {
-            close();
+            end();
             throw e;
         }
     }
@@ -79,6 +83,11 @@ final class OwnerLocks implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
+        end();
+    }
+
+    private void end() {
         held.clear();
         Connection open = session;
         session = null;

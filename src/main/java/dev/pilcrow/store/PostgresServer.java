@@ -81,7 +81,7 @@ final class PostgresServer implements Database {
             return null;
         }
         return switch (state.length() < 2 ? state : state.substring(0, 2)) {
-            case "08", "28", "3D", "53", "57", "99" -> Problem.UNREACHABLE;
+            case "08", "28", "3D", "53", "57" -> Problem.UNREACHABLE;
             case "25" -> Problem.UNWRITABLE;
             case "42" -> state.equals("42501") ? Problem.UNWRITABLE : null;
             default -> null;

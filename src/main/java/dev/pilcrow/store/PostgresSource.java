@@ -41,8 +41,8 @@ final class PostgresSource implements DataSource {
         if (connection == null) {
             throw new SQLException("no PostgreSQL address");
         }
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         try (Statement statement = connection.createStatement()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             statement.execute(DURABLE);
         } catch (SQLException e) {
             connection.close();

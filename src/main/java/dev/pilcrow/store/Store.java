@@ -66,6 +66,11 @@ public final class Store implements AutoCloseable {
         return new ChatTable(sql);
     }
 
+    /// The way to its database, for tests.
+    Transactions transactions() {
+        return sql;
+    }
+
     /// Asks the database for something small.
     ///
     /// @throws StoreFailure when it does not answer

@@ -81,14 +81,15 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /// The failure in the words of the innermost cause; a statement's own exception would show what readers wrote.
+    /// The failure in the words of the database; a statement's own exception would show what readers wrote.
     private StoreFailure failure(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        String message = thrown.getClass().getSimpleName();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                message = failure.getMessage() + " (" + failure.getSQLState() + ", " + failure.getErrorCode() + ")";
+            }
         }
-        String message = cause instanceof JdbiException ? "" : ": " + cause.getMessage();
-        return new StoreFailure(database.scrubbed(cause.getClass().getSimpleName() + message));
+        return new StoreFailure(database.scrubbed(message));
     }
 
     @Override

@@ -1,0 +1,193 @@
+package dev.pilcrow.store;
+
+import static dev.pilcrow.store.ArrivalBuilder.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.pilcrow.Secret;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The contract on PostgreSQL, and what several processes do that share a database; each store here is as good as a
+/// process, as nothing in the JVM connects two stores.
+class PostgresStoreTest extends StoreContract {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int MANY = 100_000;
+
+    private String database = "";
+
+    /// Before the contract opens its store.
+    @BeforeEach
+    void create() throws Exception {
+        url();
+    }
+
+    @Override
+    Secret url() throws Exception {
+        if (database.isEmpty()) {
+            database = TestPostgres.database();
+        }
+        return TestPostgres.url(database);
+    }
+
+    @Test
+    void commitsAreOnDiskWhateverTheServersDefault() throws Exception {
+        TestPostgres.run("postgres", "ALTER DATABASE " + database + " SET synchronous_commit = off");
+        try (Store store = another()) {
+            assertThat(store.transactions().<String>read(
+                    handle -> handle.createQuery("SHOW synchronous_commit").mapTo(String.class).one())).isEqualTo("on");
+        }
+    }
+
+    @Test
+    void manyProcessesThatStartAtOnceMakeTheTablesOnce() throws Exception {
+        Secret empty = TestPostgres.url(TestPostgres.database());
+        for (Store store : atOnce(4, _ -> Store.open(empty, InstantSource.system()))) {
+            store.check();
+            store.close();
+        }
+    }
+
+    @Test
+    void aDeliveryThatTwoProcessesTakeAtOnceIsOneRow() throws Exception {
+        try (Store one = another(); Store two = another()) {
+            List<Store> stores = List.of(one, two);
+            List<List<Long>> ids = atOnce(2, process -> {
+                Random random = new Random(process);
+                List<Long> accepted = new ArrayList<>();
+                for (int from = 0; from < 300; from += 10) {
+                    List<Arrival> batch = new ArrayList<>(
+                            IntStream.range(from, from + 10).mapToObj(n -> question("p" + n % 7, n).build()).toList());
+                    Collections.shuffle(batch, random);
+                    accepted.addAll(stores.get(process).inbox().accept(batch, MANY, MANY));
+                }
+                return accepted;
+            });
+
+            assertThat(one.inbox().waiting()).isEqualTo(300);
+            assertThat(ids.stream().mapToInt(List::size).sum()).isEqualTo(300);
+        }
+    }
+
+    /// While rows come in, processes claim, work for a moment and finish. Nobody may ever have two rows of a lane, each row
+    /// is worked on once, and in the order of its lane.
+    @Test
+    void processesShareTheWorkInTheOrderOfEachLane() throws Exception {
+        int rows = 600;
+        Map<String, Long> working = new ConcurrentHashMap<>();
+        Map<String, List<Long>> worked = new ConcurrentHashMap<>();
+        List<Store> stores = List.of(another(), another(), another());
+        atOnce(5, process -> {
+            InboxTable inbox = stores.get(process % 3).inbox();
+            if (process >= 3) {
+                for (int n = process; n < rows * 2; n += 2) {
+                    inbox.accept(List.of(question("p" + n % 5, n).build()), MANY, MANY);
+                }
+            } else {
+                while (worked.values().stream().mapToInt(List::size).sum() < rows) {
+                    for (Claimed row : inbox.claim("owner" + process, LEASE, 3)) {
+                        String lane = row.arrival().lane();
+                        assertThat(working.put(lane, row.id())).isNull();
+                        worked.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()))
+                                .add(row.id());
+                        Thread.onSpinWait();
+                        working.remove(lane);
+                        inbox.done(row.id(), "answered");
+                    }
+                }
+            }
+            return process;
+        });
+
+        assertThat(worked.values()).allSatisfy(ids -> assertThat(ids).isSorted().doesNotHaveDuplicates());
+        assertThat(stores.getFirst().inbox().outcomes()).containsKey("answered");
+        stores.forEach(Store::close);
+    }
+
+    @Test
+    void onlyTheDeadLoseTheirLeases() throws Exception {
+        Store dying = another();
+        try (Store alive = another(); Store looking = another()) {
+            alive.inbox().accept(List.of(question("ann", 1).build(), question("bob", 2).build()), MANY, MANY);
+            long first = alive.inbox().claim("alive", LEASE, 1).getFirst().id();
+            long second = dying.inbox().claim("dying", LEASE, 1).getFirst().id();
+            assertThat(looking.inbox().reclaim("looking")).isZero();
+
+            dying.close();
+
+            await().untilAsserted(() -> {
+                looking.inbox().reclaim("looking");
+                assertThat(looking.inbox().claim("looking", LEASE, 5)).extracting(Claimed::id).containsExactly(second);
+            });
+            assertThat(alive.inbox().holds(first, "alive")).isTrue();
+        }
+    }
+
+    @Test
+    void worksAgainAfterTheServerBrokeAllConnections() throws Exception {
+        try (Store store = another(); Store looking = another()) {
+            store.inbox().accept(List.of(question("ann", 1).build()), MANY, MANY);
+            long id = store.inbox().claim("me", LEASE, 1).getFirst().id();
+
+            TestPostgres.run("postgres",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+
+            await().ignoreExceptionsInstanceOf(StoreFailure.class).untilAsserted(() -> {
+                store.inbox().renew("me", LEASE);
+                assertThat(looking.inbox().reclaim("looking")).isZero();
+            });
+            assertThat(store.inbox().holds(id, "me")).isTrue();
+            store.inbox().done(id, "answered");
+            assertThat(store.inbox().outcomes()).isEqualTo(Map.of("answered", 1L));
+        }
+    }
+
+    @Test
+    void failsAsAStoreWhileTheServerIsAwayAndWorksAfterwards() throws Exception {
+        try (Store store = another()) {
+            TestPostgres.run("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+            TestPostgres.run("postgres",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+            await().untilAsserted(() -> assertThatExceptionOfType(StoreFailure.class).isThrownBy(store::check));
+
+            TestPostgres.run("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(StoreFailure.class)
+                    .untilAsserted(store::check);
+        }
+    }
+
+    private Store another() throws Exception {
+        return Store.open(url(), InstantSource.system());
+    }
+
+    private interface Part<T> {
+        T run(int number) throws Exception;
+    }
+
+    private static <T> List<T> atOnce(int number, Part<T> part) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(number)) {
+            List<Callable<T>> parts = IntStream.range(0, number).<Callable<T>>mapToObj(n -> () -> part.run(n)).toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(parts)) {
+                results.add(result.get());
+            }
+            return results;
+        }
+    }
+}
