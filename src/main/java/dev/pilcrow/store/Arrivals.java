@@ -38,8 +38,15 @@ final class Arrivals {
         List<Arrival> rows = rooted(unseen(arrivals));
         database.lock(handle, rows.stream().map(Arrival::lane).toList());
         List<Long> ids = new ArrayList<>();
+        Map<String, Integer> inLane = new HashMap<>();
+        int inAll = rows.stream().anyMatch(Arrival::question) ? waiting(null) : 0;
         for (Arrival row : rows) {
-            boolean busy = row.question() && (waiting(null) > busyAbove || waiting(row.lane()) > laneBusyAbove);
+            boolean busy = row.question() && (inAll > busyAbove
+                    || inLane.computeIfAbsent(row.lane(), this::waiting) > laneBusyAbove);
+            if (row.question() && !busy) {
+                inAll++;
+                inLane.merge(row.lane(), 1, Integer::sum);
+            }
             ids.add(insert(row, busy));
         }
         return ids;

@@ -2,6 +2,7 @@ package dev.pilcrow.store;
 
 import dev.pilcrow.Secret;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -32,6 +33,9 @@ sealed interface Database extends AutoCloseable permits SqliteFile, PostgresServ
 
     /// The most connections at a time.
     int connections();
+
+    /// How long to wait for a connection.
+    Duration patience();
 
     /// The folder of the migrations on the class path.
     String migrations();

@@ -1,8 +1,13 @@
 package dev.pilcrow.store;
 
 import dev.pilcrow.store.StoreException.Problem;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -24,6 +29,11 @@ final class PostgresServer implements Database {
     /// Tells the locks of lanes from other locks in the database.
     private static final int LANES = 0x50494c43;
 
+    /// Asked for at first, as the migration would try for long.
+    private static final String WRITABLE = """
+            SELECT current_setting('transaction_read_only') = 'off' AND (to_regclass('%s') IS NOT NULL
+                OR COALESCE(has_schema_privilege(current_schema(), 'CREATE'), FALSE))""".formatted(Schema.HISTORY);
+
     private final PostgresSource source;
     private final OwnerLocks owners;
     private final List<String> secrets;
@@ -38,6 +48,9 @@ final class PostgresServer implements Database {
     static PostgresServer at(String address) throws StoreException {
         int mark = address.indexOf('?');
         String place = mark < 0 ? address : address.substring(0, mark);
+        if (!isReadable(address.substring(place.length()))) {
+            throw new StoreException(Problem.WRONG_URL, "a % in what is behind the ? is written %25");
+        }
         if (place.contains("@")) {
             throw new StoreException(Problem.WRONG_URL,
                     "user and password are written behind the address: ?user=…&password=…");
@@ -52,10 +65,23 @@ final class PostgresServer implements Database {
         return new PostgresServer(new PostgresSource(place, given), secrets);
     }
 
+    /// The driver would log what it cannot read, which may be a password.
+    private static boolean isReadable(String parameters) {
+        try {
+            return URLDecoder.decode(parameters, StandardCharsets.UTF_8) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
     @Override
-    public void probe() throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.isValid(0);
+    public void probe() throws SQLException, StoreException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(WRITABLE)) {
+            if (!rows.next() || !rows.getBoolean(1)) {
+                throw new StoreException(Problem.UNWRITABLE, "no table may be made there");
+            }
         }
     }
 
@@ -67,6 +93,12 @@ final class PostgresServer implements Database {
     @Override
     public int connections() {
         return CONNECTIONS;
+    }
+
+    /// Not long, as the server may be away.
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(5);
     }
 
     @Override

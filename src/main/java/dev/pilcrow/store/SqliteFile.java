@@ -1,11 +1,16 @@
 package dev.pilcrow.store;
 
 import dev.pilcrow.store.StoreException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -22,6 +27,10 @@ final class SqliteFile implements Database {
     static final String PREFIX = "jdbc:sqlite:";
     /// How long another program, such as one that copies the file, may keep it locked.
     private static final int BUSY_MILLIS = 5_000;
+
+    private static final String LETTERS = "SQLite format 3\0";
+    /// Length of the head of a database's file, which begins with the letters.
+    private static final int HEAD = 100;
 
     private final Path file;
     private final FileHold hold;
@@ -54,6 +63,9 @@ final class SqliteFile implements Database {
     /// Looks into the file as it is: it must be whole, and empty or one of ours.
     @Override
     public void probe() throws SQLException, StoreException {
+        if (!isEmptyOrDatabase()) {
+            throw new StoreException(Problem.NOT_OURS, "the file is no database");
+        }
         SQLiteDataSource plain = new SQLiteDataSource();
         plain.setUrl(PREFIX + file);
         try (Connection connection = plain.getConnection(); Statement statement = connection.createStatement()) {
@@ -66,6 +78,17 @@ final class SqliteFile implements Database {
             if (kind.equals("0")) {
                 throw new StoreException(Problem.NOT_OURS, "the file is another program's database");
             }
+        }
+    }
+
+    /// SQLite would take a file of a few bytes for an empty one, and write over it.
+    private boolean isEmptyOrDatabase() throws StoreException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            byte[] head = bytes.readNBytes(HEAD);
+            return head.length == 0
+                    || head.length == HEAD && new String(head, StandardCharsets.US_ASCII).startsWith(LETTERS);
+        } catch (IOException e) {
+            throw new StoreException(Problem.UNWRITABLE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -83,6 +106,12 @@ final class SqliteFile implements Database {
     @Override
     public int connections() {
         return 1;
+    }
+
+    /// Long, as many may wait for the one connection while the disk is slow.
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(30);
     }
 
     @Override

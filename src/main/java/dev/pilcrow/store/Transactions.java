@@ -14,9 +14,6 @@ import org.jdbi.v3.core.JdbiException;
 /// written down when it is stopped. One that comes during the work may make it fail.
 final class Transactions implements AutoCloseable {
 
-    /// How long to wait for a connection.
-    private static final int CONNECTION_MILLIS = 10_000;
-
     private final Database database;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -28,7 +25,7 @@ final class Transactions implements AutoCloseable {
         config.setDataSource(database.source());
         config.setMaximumPoolSize(database.connections());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_MILLIS);
+        config.setConnectionTimeout(database.patience().toMillis());
         config.setInitializationFailTimeout(-1);
         pool = new HikariDataSource(config);
         jdbi = Jdbi.create(pool);

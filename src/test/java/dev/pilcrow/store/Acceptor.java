@@ -46,23 +46,25 @@ final class Acceptor {
         return process;
     }
 
-    /// Starts one, and kills it.
+    /// Starts one, and kills it so long after its first number.
     ///
     /// @return the numbers that it told
     static List<Long> killedAfter(Secret url, Duration time, int run) throws Exception {
         Process process = start(url, run);
         List<Long> told = new ArrayList<>();
         try (BufferedReader reader = process.inputReader()) {
+            told.add(Long.parseLong(reader.readLine()));
+            StringBuilder line = new StringBuilder();
             Thread killer = Thread.startVirtualThread(() -> {
                 try {
                     Thread.sleep(time);
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                // Unlike the process itself, the handle leaves open what it printed.
+                process.toHandle().destroyForcibly();
             });
             // A line that was cut short has no end, and tells nothing.
-            StringBuilder line = new StringBuilder();
             for (int next = reader.read(); next >= 0; next = reader.read()) {
                 if (next == '\n') {
                     told.add(Long.parseLong(line.toString()));

@@ -66,9 +66,8 @@ class PostgresServerTest {
         String database = TestPostgres.database();
         TestPostgres.run("postgres", "ALTER DATABASE " + database + " SET default_transaction_read_only = on");
         assertThat(problem(TestPostgres.url(database).reveal())).isEqualTo(Problem.UNWRITABLE);
-        TestPostgres.run(database,
-                "SET default_transaction_read_only = off; REVOKE CREATE ON SCHEMA public FROM PUBLIC");
         TestPostgres.run("postgres", "ALTER DATABASE " + database + " RESET default_transaction_read_only");
+        TestPostgres.run(database, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
         TestPostgres.run("postgres",
                 "DO $$ BEGIN CREATE ROLE guest LOGIN; EXCEPTION WHEN duplicate_object THEN END $$");
         assertThat(problem(TestPostgres.url(database).reveal().replace("=postgres", "=guest")))

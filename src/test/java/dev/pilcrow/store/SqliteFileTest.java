@@ -56,7 +56,7 @@ class SqliteFileTest {
             assertThat(plan(store, Lanes.PROMOTE.replace("?", "'x'"))).first().asString()
                     .startsWith("SEARCH inbox USING INTEGER PRIMARY KEY");
             assertThat(plan(store, Lanes.PROMOTE.replace("?", "'x'"))).last().asString()
-                    .startsWith("SEARCH inbox USING COVERING INDEX inbox_lane");
+                    .isEqualTo("SEARCH inbox USING INDEX inbox_lane (lane=?)");
         }
     }
 
@@ -109,7 +109,7 @@ class SqliteFileTest {
                     "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                     Acceptor.class.getName(), url(file).reveal(), "1").redirectErrorStream(true).start();
             assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("IN_USE")
-                    .doesNotContain("open\n");
+                    .doesNotStartWith("open");
             store.check();
         }
         open(file).close();
