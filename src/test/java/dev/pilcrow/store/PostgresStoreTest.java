@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +124,57 @@ class PostgresStoreTest extends StoreContract {
         assertThat(worked.values()).allSatisfy(ids -> assertThat(ids).isSorted().doesNotHaveDuplicates());
         assertThat(stores.getFirst().inbox().outcomes()).isEqualTo(Map.of("answered", (long) rows));
         stores.forEach(Store::close);
+    }
+
+    @Test
+    void aRowThatComesWhileTheOneBeforeItEndsIsNotForgotten() throws Exception {
+        try (Store one = another(); Store two = another()) {
+            long first = one.inbox().accept(List.of(question("ann", 1).build()), MANY, MANY).getFirst();
+
+            List<Long> second = whileOpen(one,
+                    handle -> new Lanes(handle, one.transactions().database()).end(first, "answered", 0,
+                            Long.MAX_VALUE),
+                    () -> two.inbox().accept(List.of(question("ann", 2).build()), MANY, MANY));
+
+            assertThat(two.inbox().claim("me", LEASE, 5)).extracting(Claimed::id).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void aLanesRowsAppearInTheOrderOfTheirNumbers() throws Exception {
+        try (Store one = another(); Store two = another()) {
+            List<Long> second = whileOpen(one,
+                    handle -> new Arrivals(handle, one.transactions().database(), 0)
+                            .accept(List.of(question("ann", 1).build()), MANY, MANY),
+                    () -> two.inbox().accept(List.of(question("ann", 2).build()), MANY, MANY));
+
+            assertThat(two.inbox().claim("me", LEASE, 5)).extracting(Claimed::id).first()
+                    .isNotEqualTo(second.getFirst());
+        }
+    }
+
+    /// Does something in a transaction, and then something else in a while in which the transaction is not over.
+    private static <T> T whileOpen(Store store, Consumer<Handle> work, Callable<T> meanwhile) throws Exception {
+        CountDownLatch worked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> transaction = threads.submit(() -> store.transactions().<Boolean>write(handle -> {
+                work.accept(handle);
+                worked.countDown();
+                await().until(() -> over.getCount() == 0);
+                return true;
+            }));
+            worked.await();
+            Future<T> result = threads.submit(meanwhile);
+            try {
+                result.get(300, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                // it waits, as it should
+            }
+            over.countDown();
+            transaction.get();
+            return result.get();
+        }
     }
 
     @Test
