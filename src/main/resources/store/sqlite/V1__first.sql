@@ -31,7 +31,7 @@ CREATE INDEX inbox_waiting ON inbox (lane) WHERE outcome IS NULL AND question AN
 CREATE INDEX inbox_chat ON inbox (chat) WHERE outcome IS NULL;
 CREATE INDEX inbox_question ON inbox (chat, message) WHERE question;
 CREATE INDEX inbox_owner ON inbox (owner) WHERE owner IS NOT NULL;
-CREATE INDEX inbox_done ON inbox (done_at) WHERE outcome IS NOT NULL;
+CREATE INDEX inbox_done ON inbox (done_at, outcome) WHERE outcome IS NOT NULL;
 
 -- The keys of what arrived, and when each was new.
 CREATE TABLE seen (

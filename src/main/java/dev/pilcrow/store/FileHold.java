@@ -4,6 +4,7 @@ import dev.pilcrow.store.StoreException.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -62,6 +63,8 @@ final class FileHold implements AutoCloseable {
         FileLock lock = null;
         try {
             lock = channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            // another class loader of this process has it
         } finally {
             if (lock == null) {
                 channel.close();

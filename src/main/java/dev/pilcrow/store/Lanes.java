@@ -74,14 +74,19 @@ final class Lanes {
     void move(String chat, String to) {
         database.lockAll(handle);
         handle.createUpdate("""
-                UPDATE inbox SET chat = :to, conversation = :to || substr(conversation, length(:chat) + 1),
-                    lane = CASE WHEN substr(lane, 1, length(:chat)) = :chat THEN :to || substr(lane, length(:chat) + 1)
-                        ELSE lane END
-                WHERE chat = :chat AND outcome IS NULL""").bind("chat", chat).bind("to", to).execute();
+                UPDATE inbox SET chat = :to, conversation = %s, lane = %s WHERE chat = :chat AND outcome IS NULL"""
+                .formatted(moved("conversation"), moved("lane"))).bind("chat", chat).bind("to", to).execute();
         handle.execute("""
                 UPDATE inbox SET head = NOT EXISTS (
                     SELECT 1 FROM inbox before WHERE before.lane = inbox.lane AND before.outcome IS NULL
                     AND before.id < inbox.id)
                 WHERE chat = ? AND outcome IS NULL""", to);
+    }
+
+    /// A column as it is after the move: what begins with the chat begins with the other.
+    private static String moved(String column) {
+        return """
+                CASE WHEN substr(%1$s, 1, length(:chat)) = :chat THEN :to || substr(%1$s, length(:chat) + 1)
+                ELSE %1$s END""".formatted(column);
     }
 }

@@ -1,251 +1,50 @@
 package dev.pilcrow.store;
 
-import static dev.pilcrow.store.ArrivalBuilder.question;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
-
 import dev.pilcrow.Secret;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Nested;
 
-/// The contract on PostgreSQL, and what several processes do that share a database; each store here is as good as a
-/// process, as nothing in the JVM connects two stores.
-class PostgresStoreTest extends StoreContract {
-
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final int MANY = 100_000;
+/// The contract on PostgreSQL.
+class PostgresStoreTest {
 
     private String database = "";
 
-    /// Before the contract opens its store.
-    @BeforeEach
-    void create() throws Exception {
-        url();
-    }
-
-    @Override
-    Secret url() throws Exception {
+    private Secret url() throws SQLException {
         if (database.isEmpty()) {
             database = TestPostgres.database();
         }
         return TestPostgres.url(database);
     }
 
-    @Test
-    void commitsAreOnDiskWhateverTheServersDefault() throws Exception {
-        TestPostgres.run("postgres", "ALTER DATABASE " + database + " SET synchronous_commit = off");
-        try (Store store = another()) {
-            assertThat(store.transactions().<String>read(
-                    handle -> handle.createQuery("SHOW synchronous_commit").mapTo(String.class).one())).isEqualTo("on");
+    @Nested
+    class OfArrivals extends ArrivalContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
         }
     }
 
-    @Test
-    void manyProcessesThatStartAtOnceMakeTheTablesOnce() throws Exception {
-        Secret empty = TestPostgres.url(TestPostgres.database());
-        for (Store store : atOnce(4, _ -> Store.open(empty, InstantSource.system()))) {
-            store.check();
-            store.close();
+    @Nested
+    class OfClaims extends ClaimContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
         }
     }
 
-    @Test
-    void aDeliveryThatTwoProcessesTakeAtOnceIsOneRow() throws Exception {
-        try (Store one = another(); Store two = another()) {
-            List<Store> stores = List.of(one, two);
-            List<List<Long>> ids = atOnce(2, process -> {
-                Random random = new Random(process);
-                List<Long> accepted = new ArrayList<>();
-                for (int from = 0; from < 300; from += 10) {
-                    List<Arrival> batch = new ArrayList<>(
-                            IntStream.range(from, from + 10).mapToObj(n -> question("p" + n % 7, n).build()).toList());
-                    Collections.shuffle(batch, random);
-                    accepted.addAll(stores.get(process).inbox().accept(batch, MANY, MANY));
-                }
-                return accepted;
-            });
-
-            assertThat(one.inbox().waiting()).isEqualTo(300);
-            assertThat(ids.stream().mapToInt(List::size).sum()).isEqualTo(300);
+    @Nested
+    class OfRecords extends RecordContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
         }
     }
 
-    /// While rows come in, processes claim, work for a moment and finish. Nobody may ever have two rows of a lane, each row
-    /// is worked on once, and in the order of its lane.
-    @Test
-    void processesShareTheWorkInTheOrderOfEachLane() throws Exception {
-        int rows = 600;
-        Map<String, Long> working = new ConcurrentHashMap<>();
-        Map<String, List<Long>> worked = new ConcurrentHashMap<>();
-        List<Store> stores = List.of(another(), another(), another());
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        atOnce(5, process -> {
-            InboxTable inbox = stores.get(process % 3).inbox();
-            if (process >= 3) {
-                for (int n = process - 3; n < rows; n += 2) {
-                    inbox.accept(List.of(question("p" + n % 5, n).build()), MANY, MANY);
-                }
-            } else {
-                while (worked.values().stream().mapToInt(List::size).sum() < rows) {
-                    assertThat(System.nanoTime()).as("still %d open", inbox.waiting()).isLessThan(end);
-                    for (Claimed row : inbox.claim("owner" + process, LEASE, 3)) {
-                        String lane = row.arrival().lane();
-                        assertThat(working.put(lane, row.id())).isNull();
-                        worked.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()))
-                                .add(row.id());
-                        Thread.onSpinWait();
-                        working.remove(lane);
-                        inbox.done(row.id(), "answered");
-                    }
-                }
-            }
-            return process;
-        });
-
-        assertThat(worked.values()).allSatisfy(ids -> assertThat(ids).isSorted().doesNotHaveDuplicates());
-        assertThat(stores.getFirst().inbox().outcomes()).isEqualTo(Map.of("answered", (long) rows));
-        stores.forEach(Store::close);
-    }
-
-    @Test
-    void aRowThatComesWhileTheOneBeforeItEndsIsNotForgotten() throws Exception {
-        try (Store one = another(); Store two = another()) {
-            long first = one.inbox().accept(List.of(question("ann", 1).build()), MANY, MANY).getFirst();
-
-            List<Long> second = whileOpen(one,
-                    handle -> new Lanes(handle, one.transactions().database()).end(first, "answered", 0,
-                            Long.MAX_VALUE),
-                    () -> two.inbox().accept(List.of(question("ann", 2).build()), MANY, MANY));
-
-            assertThat(two.inbox().claim("me", LEASE, 5)).extracting(Claimed::id).isEqualTo(second);
-        }
-    }
-
-    @Test
-    void aLanesRowsAppearInTheOrderOfTheirNumbers() throws Exception {
-        try (Store one = another(); Store two = another()) {
-            List<Long> second = whileOpen(one,
-                    handle -> new Arrivals(handle, one.transactions().database(), 0)
-                            .accept(List.of(question("ann", 1).build()), MANY, MANY),
-                    () -> two.inbox().accept(List.of(question("ann", 2).build()), MANY, MANY));
-
-            assertThat(two.inbox().claim("me", LEASE, 5)).extracting(Claimed::id).first()
-                    .isNotEqualTo(second.getFirst());
-        }
-    }
-
-    /// Does something in a transaction, and then something else in a while in which the transaction is not over.
-    private static <T> T whileOpen(Store store, Consumer<Handle> work, Callable<T> meanwhile) throws Exception {
-        CountDownLatch worked = new CountDownLatch(1);
-        CountDownLatch over = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> transaction = threads.submit(() -> store.transactions().<Boolean>write(handle -> {
-                work.accept(handle);
-                worked.countDown();
-                await().until(() -> over.getCount() == 0);
-                return true;
-            }));
-            worked.await();
-            Future<T> result = threads.submit(meanwhile);
-            try {
-                result.get(300, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException _) {
-                // it waits, as it should
-            }
-            over.countDown();
-            transaction.get();
-            return result.get();
-        }
-    }
-
-    @Test
-    void onlyTheDeadLoseTheirLeases() throws Exception {
-        Store dying = another();
-        try (Store alive = another(); Store looking = another()) {
-            alive.inbox().accept(List.of(question("ann", 1).build(), question("bob", 2).build()), MANY, MANY);
-            long first = alive.inbox().claim("alive", LEASE, 1).getFirst().id();
-            long second = dying.inbox().claim("dying", LEASE, 1).getFirst().id();
-            assertThat(looking.inbox().reclaim("looking")).isZero();
-
-            dying.close();
-
-            await().untilAsserted(() -> {
-                looking.inbox().reclaim("looking");
-                assertThat(looking.inbox().claim("looking", LEASE, 5)).extracting(Claimed::id).containsExactly(second);
-            });
-            assertThat(alive.inbox().holds(first, "alive")).isTrue();
-        }
-    }
-
-    @Test
-    void worksAgainAfterTheServerBrokeAllConnections() throws Exception {
-        try (Store store = another(); Store looking = another()) {
-            store.inbox().accept(List.of(question("ann", 1).build()), MANY, MANY);
-            long id = store.inbox().claim("me", LEASE, 1).getFirst().id();
-
-            TestPostgres.run("postgres",
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
-
-            await().ignoreExceptionsInstanceOf(StoreFailure.class).untilAsserted(() -> {
-                store.inbox().renew("me", LEASE);
-                assertThat(looking.inbox().reclaim("looking")).isZero();
-            });
-            assertThat(store.inbox().holds(id, "me")).isTrue();
-            store.inbox().done(id, "answered");
-            assertThat(store.inbox().outcomes()).isEqualTo(Map.of("answered", 1L));
-        }
-    }
-
-    @Test
-    void failsAsAStoreWhileTheServerIsAwayAndWorksAfterwards() throws Exception {
-        try (Store store = another()) {
-            TestPostgres.run("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
-            TestPostgres.run("postgres",
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
-            assertThatExceptionOfType(StoreFailure.class).isThrownBy(store::check);
-
-            TestPostgres.run("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
-
-            await().atMost(Duration.ofSeconds(20)).ignoreExceptionsInstanceOf(StoreFailure.class)
-                    .untilAsserted(store::check);
-        }
-    }
-
-    private Store another() throws Exception {
-        return Store.open(url(), InstantSource.system());
-    }
-
-    private interface Part<T> {
-        T run(int number) throws Exception;
-    }
-
-    private static <T> List<T> atOnce(int number, Part<T> part) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(number)) {
-            List<Callable<T>> parts = IntStream.range(0, number).<Callable<T>>mapToObj(n -> () -> part.run(n)).toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(parts)) {
-                results.add(result.get());
-            }
-            return results;
+    @Nested
+    class OfHardships extends HardshipContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
         }
     }
 }

@@ -161,6 +161,24 @@ class SqliteFileTest {
     }
 
     @Test
+    void aFullDiskTakesNothingAndLosesNothing() throws Exception {
+        try (Store store = open(folder.resolve("a.db"))) {
+            List<Arrival> first = List.of(question("ann", 1).build());
+            store.inbox().accept(first, 9, 9);
+            store.transactions().<Object>read(handle -> handle.execute("PRAGMA max_page_count = 1"));
+            List<Arrival> more = IntStream.range(2, 500).mapToObj(n -> question("p" + n, n).build()).toList();
+
+            StoreFailure failure = catchThrowableOfType(StoreFailure.class, () -> store.inbox().accept(more, 999, 999));
+
+            assertThat(failure).hasMessageContaining("SQLITE_FULL").hasNoCause();
+            assertThat(store.inbox().waiting()).isEqualTo(1);
+            store.transactions().<Object>read(handle -> handle.execute("PRAGMA max_page_count = 100000"));
+            assertThat(store.inbox().accept(more, 999, 999)).hasSameSizeAs(more);
+            assertThat(store.inbox().accept(first, 9, 9)).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsNoPlaceForAFileIsUnwritable() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "text");
         assertThat(problem(url(file.resolve("a.db")))).isEqualTo(Problem.UNWRITABLE);

@@ -1,0 +1,113 @@
+package dev.pilcrow.store;
+
+import static dev.pilcrow.store.ArrivalBuilder.CHAT;
+import static dev.pilcrow.store.ArrivalBuilder.question;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What is kept of answers, conversations, votes, articles and chats.
+abstract class RecordContract extends StoreContract {
+
+    @Test
+    void aDeliveryHasOneAnswer() {
+        long delivery = accept(question("ann", 1).build()).getFirst();
+        long id = save(delivery, CHAT, "unavailable");
+        store.answers().shownAt(id, "-100 50");
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(save(delivery, CHAT, "declined")).isEqualTo(id);
+
+        assertThat(store.answers().find(id))
+                .contains(new AnswerTable.Saved(id, delivery, CHAT, "ann", "article", "en", "who?",
+                        "declined", "why", "{}", "-100 50", clock.instant()));
+        assertThat(store.answers().find(id + 1)).isEmpty();
+        assertThat(claim(1).getFirst().answer()).isEqualTo(id);
+    }
+
+    @Test
+    void theLastAnswerIsOneThatSaysSomething() {
+        save(1, CHAT, "grounded");
+        long declined = save(2, CHAT, "declined");
+        save(3, CHAT, "unavailable");
+        save(4, CHAT + "/t", "grounded");
+
+        assertThat(store.answers().last(CHAT).orElseThrow().id()).isEqualTo(declined);
+        assertThat(store.answers().last("telegram/1/-200")).isEmpty();
+    }
+
+    @Test
+    void listsTheQuestionsThatWereNotAnswered() {
+        save(1, CHAT, "declined");
+        clock.pass(Duration.ofHours(1));
+        Instant since = clock.instant();
+        long declined = save(2, CHAT, "declined");
+        save(3, CHAT, "grounded");
+        long unavailable = save(4, CHAT, "unavailable");
+
+        assertThat(store.answers().unanswered(since, 10)).extracting(AnswerTable.Saved::id)
+                .containsExactly(unavailable, declined);
+        assertThat(store.answers().unanswered(since, 1)).extracting(AnswerTable.Saved::id).containsExactly(unavailable);
+    }
+
+    @Test
+    void keepsTheLastTurnsOfAConversationInOrder() {
+        store.turns().add(CHAT, "article", turn("old"));
+        clock.pass(Duration.ofHours(1));
+        Instant since = clock.instant();
+        for (String question : List.of("one", "two", "three", "two")) {
+            store.turns().add(CHAT, "article", turn(question));
+        }
+        store.turns().add(CHAT, "another", turn("other"));
+
+        assertThat(store.turns().load(CHAT, "article", since, 3)).containsExactly(turn("two"), turn("three"),
+                turn("two"));
+        assertThat(store.turns().load(CHAT, "article", since, 10)).hasSize(4);
+        store.turns().takeBack(CHAT, "two");
+        store.turns().takeBack(CHAT, "never asked");
+        assertThat(turns(CHAT)).containsExactly("old", "one", "two", "three");
+        store.turns().forget(CHAT);
+        assertThat(turns(CHAT)).isEmpty();
+    }
+
+    @Test
+    void countsOneVoteForEachPersonAndAnswer() {
+        long answer = save(1, CHAT, "grounded");
+        assertThat(store.feedback().counts()).isEqualTo(Map.of(true, 0L, false, 0L));
+        store.feedback().vote(answer, "ann", true, "");
+        store.feedback().vote(answer, "ann", false, "");
+        store.feedback().vote(answer, "ann", false, "WRONG");
+        store.feedback().vote(answer, "bob", true, "");
+
+        assertThatNoException().isThrownBy(() -> store.feedback().vote(answer + 1, "bob", true, ""));
+
+        assertThat(store.feedback().counts()).isEqualTo(Map.of(true, 1L, false, 1L));
+    }
+
+    @Test
+    void keepsArticles() {
+        store.articles().save("id", "a.txt", "text");
+        store.articles().save("id", "a.md", "# 文");
+
+        assertThat(store.articles().find("id")).contains(new ArticleTable.Saved("id", "a.md", "# 文"));
+        assertThat(store.articles().find("other")).isEmpty();
+    }
+
+    @Test
+    void knowsWhereAChatIsNow() {
+        store.chats().moved("a", "b");
+        store.chats().moved("b", "c");
+        assertThat(store.chats().current("a")).contains("c");
+        assertThat(store.chats().current("b")).contains("c");
+        assertThat(store.chats().current("c")).isEmpty();
+        store.chats().moved("c", "a");
+        assertThat(store.chats().current("a")).isEmpty();
+        assertThat(store.chats().current("b")).contains("a");
+        assertThat(store.chats().current("c")).contains("a");
+    }
+}
