@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 abstract class HardshipContract extends StoreContract {
 
     private static final boolean FULL = "full".equals(System.getProperty("pilcrow.effort"));
-    private static final int STEPS = FULL ? 20_000 : 800;
+    private static final int STEPS = FULL ? 5_000 : 800;
     private static final int KILLS = FULL ? 200 : 3;
 
     @Test
@@ -58,7 +58,7 @@ abstract class HardshipContract extends StoreContract {
                 }
                 default -> clock.pass(Duration.ofSeconds(random.nextInt(10)));
             }
-            assertThat(claimable()).as("step %d", step).isEqualTo(model());
+            assertThat(claimable(1_000)).as("step %d", step).isEqualTo(model());
         }
     }
 
@@ -71,8 +71,8 @@ abstract class HardshipContract extends StoreContract {
         return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
     }
 
-    private List<Long> claimable() {
-        return numbers(InboxTable.CLAIMABLE.replace(":now", clock.millis() + "").replace(":most", "1000"));
+    private List<Long> claimable(int most) {
+        return numbers(InboxTable.CLAIMABLE.replace(":now", clock.millis() + "").replace(":most", most + ""));
     }
 
     private List<Long> model() {
@@ -97,11 +97,12 @@ abstract class HardshipContract extends StoreContract {
         assertThat(claim(10)).extracting(Claimed::id).containsExactly(ids.getFirst());
     }
 
-    /// The control has the other lanes alone.
+    /// The controls have the other lanes alone. The look for a row is timed alone too, as the disk takes most of the rest.
     @Test
     void oneLaneWithTenThousandRowsMakesNothingSlower() {
         acceptMany("other", 0, 200);
-        long control = fastest(() -> work(20));
+        long lookAlone = fastest(this::look);
+        long workAlone = fastest(() -> work(20));
         acceptMany("one", 1_000, 10_000);
         acceptMany("other", 100_000, 200);
         while (!claim(100).isEmpty()) {
@@ -109,10 +110,18 @@ abstract class HardshipContract extends StoreContract {
         }
         acceptMany("another", 200_000, 200);
 
-        long crowded = fastest(() -> work(20));
+        long look = fastest(this::look);
+        long work = fastest(() -> work(20));
 
         assertThat(inbox.waiting()).isGreaterThan(10_000);
-        assertThat(crowded).as("against %d µs", control / 1_000).isLessThan(5 * control);
+        assertThat(look).as("ns; alone %d", lookAlone).isLessThan(10 * lookAlone);
+        assertThat(work).as("ns; alone %d", workAlone).isLessThan(5 * workAlone);
+    }
+
+    private void look() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(claimable(1)).hasSize(1);
+        }
     }
 
     private void acceptMany(String person, int from, int number) {
