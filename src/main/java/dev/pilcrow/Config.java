@@ -22,18 +22,24 @@ import java.util.regex.Pattern;
 /// what is set to nothing is not set. Immutable.
 public final class Config {
 
-    /// How tokens look.
-    private static final Map<String, Pattern> TOKENS = Map.of("TELEGRAM_BOT_TOKEN",
-            Pattern.compile("\\d{5,}:[A-Za-z0-9_-]{30,}"), "SLACK_BOT_TOKEN", Pattern.compile("xoxb-[A-Za-z0-9-]+"),
-            "SLACK_APP_TOKEN", Pattern.compile("xapp-[A-Za-z0-9-]+"), "SLACK_SIGNING_SECRET",
-            Pattern.compile("[0-9a-f]{32,}"));
+    /// How tokens look that are not in use yet.
+    private static final Map<String, Pattern> TOKENS = Map.of("SLACK_BOT_TOKEN",
+            Pattern.compile("xoxb-[A-Za-z0-9-]+"), "SLACK_APP_TOKEN", Pattern.compile("xapp-[A-Za-z0-9-]+"),
+            "SLACK_SIGNING_SECRET", Pattern.compile("[0-9a-f]{32,}"));
 
     private final Map<String, String> settings;
     private final ModelConfig model;
+    private final HttpConfig http;
+    private final TelegramConfig telegram;
+    private final StoreConfig store;
 
-    private Config(Map<String, String> settings) {
+    /// @param folder that which a relative path of the store begins in
+    private Config(Map<String, String> settings, Path folder) {
         this.settings = Map.copyOf(settings);
         this.model = ModelConfig.read(settings);
+        this.http = HttpConfig.read(settings);
+        this.telegram = TelegramConfig.read(settings, http);
+        this.store = StoreConfig.read(settings, folder);
     }
 
     /// Reads the settings and checks them all.
@@ -70,11 +76,18 @@ public final class Config {
         }
         settings.putAll(environment);
         settings.values().removeIf(String::isBlank);
-        Config config = new Config(settings);
+        Config config = new Config(settings, folder);
         if (!config.prompts().map(Files::isDirectory).orElse(true)) {
             problems.add(Remark.of(Phrase.CONFIG_NO_FOLDER, "PILCROW_PROMPTS"));
         }
         problems.addAll(config.model.problems());
+        problems.addAll(config.telegram.problems());
+        problems.addAll(config.http.problems());
+        problems.addAll(config.store.problems());
+        if (config.telegram.telegram().isPresent() && config.store.url().isEmpty()
+                && config.store.problems().isEmpty()) {
+            problems.add(Remark.of(Phrase.CONFIG_STORE, StoreConfig.STORE));
+        }
         return config;
     }
 
@@ -98,6 +111,26 @@ public final class Config {
         return !model.problems().isEmpty();
     }
 
+    /// How the bot is reached in Telegram; none when it chats in the terminal only.
+    public Optional<TelegramSettings> telegram() {
+        return telegram.telegram();
+    }
+
+    /// The bot's own HTTP port.
+    HttpConfig http() {
+        return http;
+    }
+
+    /// The database.
+    StoreConfig store() {
+        return store;
+    }
+
+    /// Does the operator want a database: one is set, or a bot that needs one?
+    boolean wantsStore() {
+        return telegram().isPresent() || settings.containsKey(StoreConfig.STORE);
+    }
+
     /// The prompts of the language model.
     ///
     /// @throws BadUseException when one cannot be used
@@ -111,14 +144,19 @@ public final class Config {
 
     /// Is the token of any platform set?
     boolean hasTokens() {
-        return TOKENS.keySet().stream().anyMatch(settings::containsKey);
+        return settings.containsKey(TelegramConfig.TOKEN) || TOKENS.keySet().stream().anyMatch(settings::containsKey);
     }
 
-    /// The names of tokens that do not look like any.
+    /// The names of tokens not in use yet that do not look like any.
     List<String> oddTokens() {
         return TOKENS.entrySet().stream().filter(token -> settings.containsKey(token.getKey())).filter(
                 token -> !token.getValue().matcher(settings.getOrDefault(token.getKey(), "").strip()).matches())
                 .map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /// Everything that no log may show.
+    List<Secret> secrets() {
+        return Secrets.of(settings);
     }
 
     /// The folder for what can be made again, such as vectors: the one that is set, or else the user's. When that cannot

@@ -5,7 +5,6 @@ import dev.pilcrow.model.Provider;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +21,15 @@ record ModelConfig(Optional<ModelSettings> model, List<Remark> problems) {
     private static final String MODEL = "PILCROW_MODEL";
     private static final String URL = "PILCROW_MODEL_URL";
     private static final String KEY = "PILCROW_MODEL_KEY";
-    private static final int LAST_PORT = 65_535;
     private static final Pattern NAMED = Pattern.compile("([a-z]+):(\\S+)");
 
     static ModelConfig read(Map<String, String> settings) {
         String model = settings.getOrDefault(MODEL, "none").strip();
         List<Remark> problems = new ArrayList<>();
-        Optional<URI> url = Optional.ofNullable(settings.get(URL)).flatMap(address -> url(address.strip(), problems));
+        Optional<URI> url = Optional.ofNullable(settings.get(URL)).flatMap(WebAddress::of);
+        if (settings.containsKey(URL) && url.isEmpty()) {
+            problems.add(Remark.of(Phrase.CONFIG_URL, URL));
+        }
         if (model.equals("none")) {
             return new ModelConfig(Optional.empty(), problems);
         }
@@ -53,20 +54,5 @@ record ModelConfig(Optional<ModelSettings> model, List<Remark> problems) {
     /// Only visible ASCII can stand in a header.
     private static boolean isUnsendable(Secret key) {
         return !key.reveal().matches("[\\x21-\\x7E]+");
-    }
-
-    private static Optional<URI> url(String address, List<Remark> problems) {
-        try {
-            URI url = new URI(address);
-            if (url.getHost() != null && url.getPort() <= LAST_PORT && url.getUserInfo() == null
-                    && url.getQuery() == null
-                    && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                return Optional.of(url);
-            }
-        } catch (URISyntaxException _) {
-            // Told below.
-        }
-        problems.add(Remark.of(Phrase.CONFIG_URL, URL));
-        return Optional.empty();
     }
 }
