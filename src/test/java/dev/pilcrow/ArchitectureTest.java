@@ -132,6 +132,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void theHttpServerStaysInItsPackageWhichKnowsNoOther() {
+        vendorStaysIn(List.of("web"), "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+        knowsOnly("web");
+    }
+
+    @Test
     void noPackageKnowsOneThatKnowsIt() {
         check(slices().matching(ROOT + ".(*)..").should().beFreeOfCycles());
     }

@@ -43,7 +43,7 @@ public enum Phrase {
     CONFIG_NO_FOLDER("name"), CONFIG_LINE("line"), CONFIG_UNREADABLE, CONFIG_MODEL("name"),
     CONFIG_MODEL_KEY("name", "key"), CONFIG_URL("name"), CONFIG_UNSENDABLE("name"), PROMPTS_BROKEN("file"),
     CONFIG_TOKEN("name"), CONFIG_HOST("name", "example"), CONFIG_WEBHOOK_SECRET("name"), CONFIG_NEEDS("name", "other"),
-    CONFIG_PORT("name"), CONFIG_STORE("name"), PORT_TAKEN("port"), PORT_FORBIDDEN("port"), STORE_IN_USE("store"),
+    CONFIG_PORT("name"), CONFIG_STORE("name"), PORT_TAKEN("port"), STORE_IN_USE("store"),
     STORE_UNREACHABLE, STORE_UNWRITABLE("store"), STORE_NOT_OURS("store"), STORE_WRONG_URL,
 
     // The check of everything that must be right.

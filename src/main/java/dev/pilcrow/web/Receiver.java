@@ -1,0 +1,12 @@
+package dev.pilcrow.web;
+
+/// Takes what is sent to a hook. Thread-safe.
+@FunctionalInterface
+public interface Receiver {
+
+    /// Takes one body. When it returns, the sender is told that it need not send it again.
+    ///
+    /// @throws IllegalArgumentException when the body is malformed, so that sending it again is of no use; after any other
+    ///         exception the sender is asked to
+    void receive(String body);
+}

@@ -1,0 +1,255 @@
+package dev.pilcrow.web;
+
+import static dev.pilcrow.web.RawRequest.HEADER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.pilcrow.Secret;
+import dev.pilcrow.web.RawRequest.Answered;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebServerTest {
+
+    private static final String SIGNED = HEADER + ": s3cret\r\n";
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+
+    @Test
+    void takesWhatComesWithItsSecret() throws Exception {
+        try (WebServer server = start(received::add)) {
+            Answered answered = RawRequest.post("/hook", SIGNED, "{\"文\":1}").send(server.port());
+            assertThat(answered.status()).isEqualTo(200);
+            assertThat(answered.body()).isEmpty();
+        }
+        assertThat(received).containsExactly("{\"文\":1}");
+    }
+
+    @Test
+    void takesABodyInChunksAndTheLargestThatIsAllowed() throws Exception {
+        String largest = "x".repeat(1 << 20);
+        try (WebServer server = start(received::add)) {
+            assertThat(new RawRequest("POST /hook HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Transfer-Encoding: chunked\r\n",
+                    bytes("3\r\nabc\r\n1;x=y\r\nd\r\n0\r\n\r\n")).send(server.port()).status()).isEqualTo(200);
+            assertThat(RawRequest.post("/hook", SIGNED, largest).send(server.port()).status()).isEqualTo(200);
+        }
+        assertThat(received).containsExactly("abcd", largest);
+    }
+
+    @Test
+    void everyHookHasItsOwnSecret() throws Exception {
+        try (WebServer server = WebServer.start("127.0.0.1", 0, List.of(hook("/one", "a", received::add),
+                hook("/two", "b", received::add)))) {
+            assertThat(RawRequest.post("/one", HEADER + ": b\r\n", "1").send(server.port()).status()).isEqualTo(403);
+            assertThat(RawRequest.post("/two", HEADER + ": b\r\n", "2").send(server.port()).status()).isEqualTo(200);
+        }
+        assertThat(received).containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST /other,404", "POST /hook/,404", "POST /HOOK,404", "POST /hook/more,404", "GET /,404",
+            "GET /hook,405", "HEAD /hook,405", "PUT /hook,405", "DELETE /hook,405", "OPTIONS /hook,405",
+            "TRACE /hook,405", "BREW /hook,405", "POST /%zz,400", "POST hook,400"})
+    void everythingElseIsRefusedWithoutAWord(String line, int status) throws Exception {
+        try (WebServer server = start(received::add)) {
+            Answered answered = new RawRequest(line + " HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Content-Length: 2\r\n",
+                    bytes("{}")).send(server.port());
+            assertThat(answered.status()).isEqualTo(status);
+            assertThat(answered.body()).isEmpty();
+            assertThat(answered.text().toLowerCase(Locale.ROOT)).doesNotContain("server:", "jetty", "javalin",
+                    "powered");
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense\r\n", "POST /hook HTTP/9.9\r\nHost: h\r\n", "POST /hook HTTP/1.1\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\nContent-Length: x\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\nContent-Length: -1\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nContent-Length: 3\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Transfer-Encoding: chunked\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Content-Length: 9\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\nExpect: nonsense\r\n" + SIGNED + "Content-Length: 9\r\n",
+            "POST /hook HTTP/1.1\r\nHost: h\r\n: x\r\n", "POST /hook HTTP/1.1\r\nHost: h\r\nA B: x\r\n",
+            "PRI * HTTP/2.0\r\n", "POST /hook\r\n"})
+    void aRequestThatIsNoneIsNeverTheServersFault(String head) throws Exception {
+        try (WebServer server = start(received::add)) {
+            Answered answered = new RawRequest(head, bytes("zz")).send(server.port());
+            assertThat(answered.status()).isBetween(400, 499);
+            assertThat(answered.body()).isEmpty();
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void headersWithoutEndAreRefused() throws Exception {
+        try (WebServer server = start(received::add)) {
+            assertThat(RawRequest.post("/hook", SIGNED + "X: " + "x".repeat(100_000) + "\r\n", "1").send(server.port())
+                    .status()).isIn(431, 0);
+        }
+    }
+
+    @Test
+    void whatIsNotUtf8OrMalformedIsRefusedAndNotAskedForAgain() throws Exception {
+        try (WebServer server = start(body -> {
+            throw new IllegalArgumentException(body);
+        })) {
+            assertThat(RawRequest.post("/hook", SIGNED, "{").send(server.port()).status()).isEqualTo(400);
+        }
+        try (WebServer server = start(received::add)) {
+            assertThat(RawRequest.post("/hook", SIGNED, new byte[]{'"', (byte) 0xC0, '"'}).send(server.port()).status())
+                    .isEqualTo(400);
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeStoredIsAskedForAgain() throws Exception {
+        try (WebServer server = start(_ -> {
+            throw new IllegalStateException("the disk is full");
+        })) {
+            Answered answered = RawRequest.post("/hook", SIGNED, "{}").send(server.port());
+            assertThat(answered.status()).isEqualTo(503);
+            assertThat(answered.body()).isEmpty();
+        }
+        try (WebServer server = start(_ -> {
+            throw new StackOverflowError();
+        })) {
+            assertThat(RawRequest.post("/hook", SIGNED, "{}").send(server.port()).status()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void moreThanThereIsRoomForIsAskedForAgain() throws Exception {
+        Semaphore let = new Semaphore(0);
+        Semaphore arrived = new Semaphore(0);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor(); WebServer server = start(_ -> {
+            arrived.release();
+            let.acquireUninterruptibly();
+        })) {
+            List<Future<Answered>> waiting = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                waiting.add(clients.submit(() -> RawRequest.post("/hook", SIGNED, "{}").send(server.port())));
+            }
+            arrived.acquire(64);
+            assertThat(RawRequest.post("/hook", SIGNED, "{}").send(server.port()).status()).isEqualTo(503);
+            let.release(64);
+            for (Future<Answered> one : waiting) {
+                assertThat(one.get().status()).isEqualTo(200);
+            }
+            let.release();
+            assertThat(RawRequest.post("/hook", SIGNED, "{}").send(server.port()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatHasComeInIsAnsweredBeforeItCloses() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch let = new CountDownLatch(1);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            WebServer server = start(_ -> {
+                arrived.countDown();
+                waitFor(let);
+            });
+            Future<Answered> answered = clients
+                    .submit(() -> RawRequest.post("/hook", SIGNED, "{}").send(server.port()));
+            arrived.await();
+            Future<?> closed = clients.submit(server::close);
+            await().pollDelay(Duration.ofMillis(1_500)).until(() -> !closed.isDone());
+            let.countDown();
+            assertThat(answered.get().status()).isEqualTo(200);
+            closed.get();
+            assertThatThrownBy(() -> RawRequest.connect(server.port())).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void itClosesSoonThoughSomebodyKeepsAConnection() throws Exception {
+        WebServer server = start(received::add);
+        try (Socket idle = RawRequest.connect(server.port())) {
+            idle.getOutputStream().write(bytes("POST /hook HTTP/1.1\r\nHost: h\r\n"));
+            long start = System.nanoTime();
+            server.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void itClosesWhenSomethingIsNotAnsweredInTime() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch let = new CountDownLatch(1);
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            WebServer server = start(_ -> {
+                arrived.countDown();
+                waitFor(let);
+            });
+            Future<Answered> answered = clients
+                    .submit(() -> RawRequest.post("/hook", SIGNED, "{}").send(server.port()));
+            arrived.await();
+            long start = System.nanoTime();
+            server.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+            let.countDown();
+            assertThat(answered.get().status()).isNotEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPortThatAnotherProgramHasIsToldByItsNumber() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> WebServer.start("127.0.0.1", port, List.of())).isInstanceOfSatisfying(
+                    PortTakenException.class, wrong -> assertThat(wrong.port()).isEqualTo(port));
+        }
+    }
+
+    @Test
+    void aPortIsFreeAgainWhenItIsClosed() throws Exception {
+        WebServer first = start(received::add);
+        int port = first.port();
+        first.close();
+        try (WebServer second = WebServer.start("127.0.0.1", port, List.of())) {
+            assertThat(second.port()).isEqualTo(port);
+        }
+    }
+
+    private static WebServer start(Receiver receiver) throws PortTakenException {
+        return WebServer.start("127.0.0.1", 0, List.of(hook("/hook", "s3cret", receiver)));
+    }
+
+    private static Hook hook(String path, String secret, Receiver receiver) {
+        return new Hook(path, HEADER, new Secret(secret), receiver);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
