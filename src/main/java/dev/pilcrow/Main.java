@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.LogManager;
 
 /// The program: it puts the parts together and runs one command.
 ///
@@ -58,7 +57,7 @@ public final class Main {
     }
 
     public static void main(String[] words) {
-        LogManager.getLogManager().reset(); // the libraries talk of graphics cards and vector units
+        Logs.silent();
         System.exit(run(words, System.getenv(), Output.standard()));
     }
 
