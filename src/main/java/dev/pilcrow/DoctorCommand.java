@@ -40,25 +40,6 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
     private static final InstantSource CLOCK = InstantSource.system();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    /// What a check found.
-    ///
-    /// @param good is it right?
-    /// @param told what it is, or what is wrong and what to do about it
-    private record Finding(boolean good, Remark told) {
-
-        static Finding good(Phrase phrase, Object... values) {
-            return new Finding(true, Remark.of(phrase, values));
-        }
-
-        static Finding wrong(BadUseException wrong) {
-            return new Finding(false, wrong.remark());
-        }
-
-        static Finding bad(Phrase phrase, Object... values) {
-            return new Finding(false, Remark.of(phrase, values));
-        }
-    }
-
     /// @return is everything right?
     boolean run() {
         List<Boolean> good = new ArrayList<>();
@@ -79,6 +60,8 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
         config.model().flatMap(this::pause)
                 .ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
         good.add(line(Phrase.DOCTOR_TOKENS, tokens()));
+        config.telegram().ifPresent(telegram -> good.add(line(Phrase.DOCTOR_TELEGRAM,
+                new TelegramCheck(telegram, CLOCK).run())));
         return !good.contains(false);
     }
 

@@ -35,6 +35,6 @@ final class Logs {
                 .forEach(root -> root.addHandler(new LineHandler(new Redactor(secrets), out)));
         Logger threads = Logger.getLogger(Thread.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
-                (_, failure) -> threads.log(Level.SEVERE, "A thread has ended", failure));
+                (_, failure) -> threads.log(Level.SEVERE, "thread ended", failure));
     }
 }

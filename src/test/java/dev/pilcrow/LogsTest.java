@@ -114,7 +114,7 @@ class LogsTest {
         Thread.ofPlatform().start(() -> {
             throw new IllegalStateException(SECRET);
         }).join();
-        assertThat(lines()).singleElement().asString().contains("SEVERE Thread: A thread has ended | "
+        assertThat(lines()).singleElement().asString().contains("SEVERE Thread: thread ended | "
                 + "IllegalStateException: [REDACTED] at LogsTest");
     }
 
