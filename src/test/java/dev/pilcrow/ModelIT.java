@@ -143,12 +143,12 @@ class ModelIT {
     void theDoctorTellsEveryOtherThingThatIsWrong() throws IOException {
         Files.writeString(folder.resolve("file"), "");
         Shell shell = Pilcrow.run(folder, "settings=(PILCROW_ARTICLE=gone.txt PILCROW_CACHE=file/cache "
-                + "TELEGRAM_BOT_TOKEN=" + KEY + ")", "pilcrow doctor");
+                + "SLACK_BOT_TOKEN=" + KEY + ")", "pilcrow doctor");
         assertThat(shell.exit()).isEqualTo(1);
         assertThat(shell.out())
-                .contains("✓ Configuration", "✗ Article: There is no file gone.txt.", "✗ Store: file/cache ",
+                .contains("✓ Configuration", "✗ Article: There is no file gone.txt.", "✗ Cache: file/cache ",
                         "✓ Prompts: version ", "✓ Model: none is set",
-                        "✗ Tokens: not well formed: TELEGRAM_BOT_TOKEN;")
+                        "✗ Tokens: not well formed: SLACK_BOT_TOKEN;")
                 .doesNotContain(KEY);
     }
 
@@ -160,7 +160,7 @@ class ModelIT {
         assertThat(wrong.err()).isEmpty();
         assertThat(wrong.out())
                 .startsWith("✗ Configuration: Please correct the configuration: PILCROW_MODEL is neither")
-                .contains("\n✓ Article: ", "\n✓ Store: ", "\n✗ Prompts: ./en.properties does not fit this version",
+                .contains("\n✓ Article: ", "\n✓ Cache: ", "\n✗ Prompts: ./en.properties does not fit this version",
                         "\n✓ Tokens: ")
                 .doesNotContain(KEY, "Model:");
     }
