@@ -25,6 +25,7 @@ final class Deadlines extends EventsHandler implements Connection.Listener {
     private final Scheduler scheduler;
     private final Duration reading;
     private final Duration answering;
+    private volatile boolean closing;
 
     /// @param reading how long a request may take to arrive
     /// @param answering how long the answer may take after that
@@ -37,6 +38,9 @@ final class Deadlines extends EventsHandler implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         cuts.put(connection, cut(connection, false));
+        if (closing) {
+            connection.getEndPoint().close();
+        }
     }
 
     @Override
@@ -57,8 +61,9 @@ final class Deadlines extends EventsHandler implements Connection.Listener {
         }
     }
 
-    /// Cuts the connections whose request is not there, now.
+    /// Cuts the connections whose request is not there, now and from now on.
     void cutUnread() {
+        closing = true;
         cuts.forEach((connection, cut) -> {
             if (!cut.arrived()) {
                 connection.getEndPoint().close();

@@ -55,6 +55,28 @@ class WebServerTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsRefusedByItsLengthBeforeItComes() throws Exception {
+        try (WebServer server = start(received::add); Socket socket = RawRequest.connect(server.port())) {
+            long start = System.nanoTime();
+            socket.getOutputStream()
+                    .write(bytes("POST /hook HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Content-Length: 1048577\r\n\r\n"));
+            assertThat(RawRequest.answer(socket).status()).isEqualTo(413);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void aBodyInChunksIsRefusedWhenItGetsTooLarge() throws Exception {
+        try (WebServer server = start(received::add)) {
+            assertThat(new RawRequest("POST /hook HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Transfer-Encoding: chunked\r\n",
+                    bytes("100001\r\n" + "x".repeat(0x100001) + "\r\n0\r\n\r\n")).send(server.port()).status())
+                    .isEqualTo(413);
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
     void everyHookHasItsOwnSecret() throws Exception {
         try (WebServer server = WebServer.start("127.0.0.1", 0, List.of(hook("/one", "a", received::add),
                 hook("/two", "b", received::add)))) {
@@ -67,7 +89,9 @@ class WebServerTest {
     @ParameterizedTest
     @CsvSource({"POST /other,404", "POST /hook/,404", "POST /HOOK,404", "POST /hook/more,404", "GET /,404",
             "GET /hook,405", "HEAD /hook,405", "PUT /hook,405", "DELETE /hook,405", "OPTIONS /hook,405",
-            "TRACE /hook,405", "BREW /hook,405", "POST /%zz,400", "POST hook,400"})
+            "TRACE /hook,405", "BREW /hook,405", "POST /%zz,400", "POST hook,400", "POST /a%2Fb,404",
+            "POST /a%00,400", "POST //hook,404", "POST /..;/hook,400", "POST /../../hook,400", "POST /%2e%2e/hook,400",
+            "POST /%C0%AF,400"})
     void everythingElseIsRefusedWithoutAWord(String line, int status) throws Exception {
         try (WebServer server = start(received::add)) {
             Answered answered = new RawRequest(line + " HTTP/1.1\r\nHost: h\r\n" + SIGNED + "Content-Length: 2\r\n",
