@@ -60,6 +60,10 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
         config.model().flatMap(this::pause)
                 .ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
         good.add(line(Phrase.DOCTOR_TOKENS, tokens()));
+        if (config.wantsStore()) {
+            config.store().url().ifPresent(url -> good.add(
+                    line(Phrase.DOCTOR_DATABASE, new DatabaseCheck(config.store(), CLOCK).run(url))));
+        }
         config.telegram().ifPresent(telegram -> good.add(line(Phrase.DOCTOR_TELEGRAM,
                 new TelegramCheck(telegram, CLOCK).run())));
         return !good.contains(false);

@@ -1,5 +1,6 @@
 package dev.pilcrow;
 
+import dev.pilcrow.store.StoreException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
 import java.nio.file.InvalidPathException;
@@ -45,6 +46,22 @@ record StoreConfig(Optional<Secret> url, Optional<Path> file, List<Remark> probl
 
     private StoreConfig(Optional<Path> file) {
         this(file.map(path -> new Secret(SQLITE + path)), file, List.of());
+    }
+
+    /// What it is called to the operator: its file, or the name of the setting.
+    String name() {
+        return file.map(Path::toString).orElse(STORE);
+    }
+
+    /// What an operator is told when it cannot be opened.
+    Remark told(StoreException.Problem problem) {
+        return switch (problem) {
+            case IN_USE -> Remark.of(Phrase.STORE_IN_USE, name());
+            case UNREACHABLE -> Remark.of(Phrase.STORE_UNREACHABLE);
+            case UNWRITABLE -> Remark.of(Phrase.STORE_UNWRITABLE, name());
+            case NOT_OURS -> Remark.of(Phrase.STORE_NOT_OURS, name());
+            case WRONG_URL -> Remark.of(Phrase.STORE_WRONG_URL);
+        };
     }
 
     /// A file in the user's data folder, so that one that runs from its sources keeps nothing among them.

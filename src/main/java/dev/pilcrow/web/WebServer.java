@@ -22,7 +22,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -105,7 +104,6 @@ public final class WebServer implements AutoCloseable {
         config.jetty.threadPool = threads;
         config.jetty.modifyServer(server -> {
             server.insertHandler(deadlines);
-            server.insertHandler(new GracefulHandler());
             server.setStopTimeout(STOPPING.toMillis());
             server.setErrorHandler(WebServer::refuse);
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
