@@ -1,0 +1,75 @@
+package dev.pilcrow.telegram.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The methods of the Bot API that the server has. Thread-safe.
+final class Methods {
+
+    private final World world;
+    private final Targets targets;
+    private final Map<String, Function<Params, JsonNode>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    Methods(World world) {
+        this.world = world;
+        targets = new Targets(world);
+        Flood flood = new Flood(world);
+        Sending sending = new Sending(world, targets, flood);
+        Editing editing = new Editing(world, targets, sending, flood);
+        Receiving receiving = new Receiving(world);
+        add("getMe", _ -> me());
+        add("getUpdates", receiving::getUpdates);
+        add("deleteWebhook", receiving::deleteWebhook);
+        add("sendMessage", sending::sendMessage);
+        add("sendMessageDraft", sending::sendMessageDraft);
+        add("sendChatAction", sending::sendChatAction);
+        add("editMessageText", editing::editMessageText);
+        add("editMessageReplyMarkup", editing::editMessageReplyMarkup);
+        add("deleteMessage", editing::deleteMessage);
+        add("answerCallbackQuery", done(world.presses()::answer));
+    }
+
+    /// The documented name of a method, or the name as it is.
+    String name(String name) {
+        return names.getOrDefault(name, name);
+    }
+
+    /// Notes what the documents do not allow.
+    void check(String method, Params params) {
+    }
+
+    Answer call(String method, Params params) {
+        Function<Params, JsonNode> known = byName.get(method);
+        try {
+            return known == null ? Answer.refused(new Refusal(404, "Not Found")) : Answer.ok(known.apply(params));
+        } catch (Refusal refusal) {
+            return Answer.refused(refusal);
+        }
+    }
+
+    private void add(String name, Function<Params, JsonNode> method) {
+        byName.put(name, method);
+        names.put(name, name);
+    }
+
+    private static Function<Params, JsonNode> done(Consumer<Params> method) {
+        return params -> {
+            method.accept(params);
+            return BooleanNode.TRUE;
+        };
+    }
+
+    private ObjectNode me() {
+        return world.bot().json().put("can_join_groups", true)
+                .put("can_read_all_group_messages", !world.setup().privacy()).put("supports_inline_queries", false)
+                .put("can_connect_to_business", false).put("has_main_web_app", false)
+                .put("has_topics_enabled", world.setup().topics()).put("allows_users_to_create_topics", false)
+                .put("can_manage_bots", false).put("supports_join_request_queries", false);
+    }
+}
