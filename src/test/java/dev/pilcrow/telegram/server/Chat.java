@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Chat implements Where {
     private final boolean forum;
     private final Topics topics = new Topics();
     private final TreeMap<Integer, ChatMessage> messages = new TreeMap<>();
+    private final Map<Integer, List<String>> signs = new ConcurrentHashMap<>();
     private final AtomicInteger typing = new AtomicInteger();
     private int lastId;
     private volatile Standing standing = Standing.MEMBER;
@@ -156,7 +159,7 @@ public final class Chat implements Where {
         synchronized (messages) {
             messages.put(message.id(), message);
             if (messages.size() > world.setup().kept()) {
-                messages.pollFirstEntry();
+                signs.remove(messages.pollFirstEntry().getKey());
             }
         }
     }
@@ -164,7 +167,17 @@ public final class Chat implements Where {
     void delete(int number) {
         synchronized (messages) {
             messages.remove(number);
+            signs.remove(number);
         }
+    }
+
+    void react(int number, List<String> emojis) {
+        signs.put(number, emojis);
+    }
+
+    /// The emojis that the bot has put on a message.
+    List<String> reactionsTo(int number) {
+        return signs.getOrDefault(number, List.of());
     }
 
     int nextId() {

@@ -16,6 +16,8 @@ final class Keyboards {
     private static final int LONGEST_COPY = 256;
     private static final Set<String> LOOKS = Set.of("text", "icon_custom_emoji_id", "style");
 
+    private static final Set<String> STYLES = Set.of("danger", "success", "primary");
+
     private Keyboards() {
     }
 
@@ -47,6 +49,9 @@ final class Keyboards {
         }
         if (kinds > 1) {
             violations.add("a button that does more than one thing: " + button);
+        }
+        if (button.has("style") && !STYLES.contains(button.path("style").asText())) {
+            violations.add("a button in no style: " + button);
         }
         int bytes = button.path("callback_data").asText().getBytes(UTF_8).length;
         if (button.has("callback_data") && (bytes == 0 || bytes > MOST_BYTES)) {

@@ -9,23 +9,28 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The methods of the Bot API that the server has. Thread-safe.
-final class Methods {
+final class Methods implements AutoCloseable {
 
     private final World world;
-    private final Targets targets;
+    private final Schema schema;
+    private final Receiving receiving;
+    private final Commanding commanding = new Commanding();
     private final Map<String, Function<Params, JsonNode>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     Methods(World world) {
         this.world = world;
-        targets = new Targets(world);
+        Targets targets = new Targets(world);
         Flood flood = new Flood(world);
         Sending sending = new Sending(world, targets, flood);
         Editing editing = new Editing(world, targets, sending, flood);
-        Receiving receiving = new Receiving(world);
+        schema = new Schema(world.violations());
+        receiving = new Receiving(world);
         add("getMe", _ -> me());
         add("getUpdates", receiving::getUpdates);
-        add("deleteWebhook", receiving::deleteWebhook);
+        add("setWebhook", done(receiving::setWebhook));
+        add("deleteWebhook", done(receiving::deleteWebhook));
+        add("getWebhookInfo", receiving::getWebhookInfo);
         add("sendMessage", sending::sendMessage);
         add("sendMessageDraft", sending::sendMessageDraft);
         add("sendChatAction", sending::sendChatAction);
@@ -33,6 +38,23 @@ final class Methods {
         add("editMessageReplyMarkup", editing::editMessageReplyMarkup);
         add("deleteMessage", editing::deleteMessage);
         add("answerCallbackQuery", done(world.presses()::answer));
+        Reacting reacting = new Reacting(world, targets);
+        add("setMessageReaction", done(reacting::setMessageReaction));
+        Visiting visiting = new Visiting(world, targets);
+        add("getChat", visiting::getChat);
+        add("leaveChat", done(visiting::leaveChat));
+        add("setMyCommands", done(commanding::setMyCommands));
+        add("getMyCommands", commanding::getMyCommands);
+        add("deleteMyCommands", done(commanding::deleteMyCommands));
+    }
+
+    Commanding commanding() {
+        return commanding;
+    }
+
+    @Override
+    public void close() {
+        receiving.close();
     }
 
     /// The documented name of a method, or the name as it is.
@@ -42,6 +64,11 @@ final class Methods {
 
     /// Notes what the documents do not allow.
     void check(String method, Params params) {
+        if (byName.containsKey(method)) {
+            schema.check(method, params);
+        } else {
+            world.violations().add(method + " is no method of this server");
+        }
     }
 
     Answer call(String method, Params params) {

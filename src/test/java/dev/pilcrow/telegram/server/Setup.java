@@ -41,6 +41,10 @@ public record Setup(int port, String token, String username, boolean privacy, bo
         return new Setup(port, token, username, privacy, topics, limits, clock, kept, logged, retry);
     }
 
+    public Setup username(String username) {
+        return new Setup(port, token, username, privacy, topics, limits, clock, kept, logged, retry);
+    }
+
     public Setup privacy(boolean privacy) {
         return new Setup(port, token, username, privacy, topics, limits, clock, kept, logged, retry);
     }

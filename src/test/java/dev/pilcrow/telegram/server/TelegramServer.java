@@ -16,12 +16,22 @@ public final class TelegramServer implements AutoCloseable {
     private final World world;
     private final RequestLog log;
     private final Faults faults = new Faults();
+    private final Methods methods;
     private final Front front;
 
     private TelegramServer(Setup setup) {
         world = new World(setup);
         log = new RequestLog(setup.logged());
-        front = new Front(setup.port(), new BotApi(world, new Methods(world), faults, log));
+        methods = new Methods(world);
+        BotApi api = new BotApi(world, methods, faults, log);
+        Control control = new Control(this, world);
+        front = new Front(setup.port(), exchange -> {
+            if (exchange.getRequestURI().getPath().startsWith(Control.PATH)) {
+                control.handle(exchange);
+            } else {
+                api.handle(exchange);
+            }
+        });
     }
 
     /// Starts a server on a free port.
@@ -120,6 +130,11 @@ public final class TelegramServer implements AutoCloseable {
         world.updates().restartAt(number);
     }
 
+    /// How often people's messages were answered.
+    public Tally tally() {
+        return Tally.of(world.chats());
+    }
+
     /// The newest requests, in the order in which they came.
     public List<Request> sent() {
         return log.all();
@@ -138,6 +153,19 @@ public final class TelegramServer implements AutoCloseable {
     /// What the bot did that the documents do not allow.
     public List<String> violations() {
         return world.violations().all();
+    }
+
+    /// The emojis that the bot has put on a message.
+    public List<String> reactions(ChatMessage message) {
+        return message.chat().reactionsTo(message.id());
+    }
+
+    /// The commands that apps show.
+    ///
+    /// @param scope the type of the scope, such as `all_private_chats`
+    /// @param language two letters; empty for people of all other languages
+    public List<String> commands(String scope, String language) {
+        return methods.commanding().commands(scope, language);
     }
 
     /// What goes wrong with the next requests of a method, one fault each.
@@ -167,6 +195,7 @@ public final class TelegramServer implements AutoCloseable {
 
     @Override
     public void close() {
+        methods.close();
         front.close();
     }
 }
