@@ -87,7 +87,7 @@ public final class Account {
 
     /// Deletes a message; no bot is told.
     public void deletes(ChatMessage message) {
-        message.chat().delete(message.id());
+        message.chat().log().delete(message.id());
     }
 
     /// Presses the button with this label, as the message stands now.
@@ -119,8 +119,8 @@ public final class Account {
         return bot;
     }
 
-    @Nullable
-    String username() {
+    /// What follows the @ when it is mentioned; null for none.
+    public @Nullable String username() {
         return username;
     }
 

@@ -25,7 +25,8 @@ class BotSessionTest extends WithServer {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final BotSession session = new BotSession(new ObjectMapper(), new OkHttpClient(), executor, server.token(),
             () -> LibraryClient.url(server), last -> GetUpdates.builder().offset(last + 1).timeout(5).build(),
-            () -> new ExponentialBackOff.Builder().setInitialIntervalMillis(50).build(), this::receive);
+            () -> new ExponentialBackOff.Builder().setInitialIntervalMillis(50).setMaxIntervalMillis(100).build(),
+            this::receive);
 
     private void receive(List<Update> updates) {
         updates.forEach(update -> received.add(update.getMessage().getText()));

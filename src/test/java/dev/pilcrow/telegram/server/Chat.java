@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +23,8 @@ public final class Chat implements Where {
     private final String title;
     private final boolean forum;
     private final Topics topics = new Topics();
-    private final TreeMap<Integer, ChatMessage> messages = new TreeMap<>();
-    private final Map<Integer, List<String>> signs = new ConcurrentHashMap<>();
+    private final ChatLog log;
     private final AtomicInteger typing = new AtomicInteger();
-    private int lastId;
     private volatile Standing standing = Standing.MEMBER;
     private volatile @Nullable Chat linked;
     private volatile @Nullable Chat movedTo;
@@ -44,6 +39,7 @@ public final class Chat implements Where {
         this.kind = kind;
         this.title = title;
         this.forum = forum;
+        log = new ChatLog(world.setup().kept());
     }
 
     @Override
@@ -62,9 +58,7 @@ public final class Chat implements Where {
 
     /// What stands in it now, oldest first.
     public List<ChatMessage> messages() {
-        synchronized (messages) {
-            return List.copyOf(messages.values());
-        }
+        return log.all();
     }
 
     /// What the bot has said in it and stands there now, oldest first.
@@ -79,16 +73,12 @@ public final class Chat implements Where {
 
     /// The newest message.
     public ChatMessage last() {
-        synchronized (messages) {
-            return messages.lastEntry().getValue();
-        }
+        return log.last().orElseThrow(() -> new AssertionError("nothing was said"));
     }
 
     /// The message with this number.
     public Optional<ChatMessage> find(int number) {
-        synchronized (messages) {
-            return Optional.ofNullable(messages.get(number));
-        }
+        return log.find(number);
     }
 
     /// Begins a topic.
@@ -154,40 +144,12 @@ public final class Chat implements Where {
         draft = text;
     }
 
-    /// Puts a message in, or changes it.
-    void put(ChatMessage message) {
-        synchronized (messages) {
-            messages.put(message.id(), message);
-            if (messages.size() > world.setup().kept()) {
-                signs.remove(messages.pollFirstEntry().getKey());
-            }
-        }
-    }
-
-    void delete(int number) {
-        synchronized (messages) {
-            messages.remove(number);
-            signs.remove(number);
-        }
-    }
-
-    void react(int number, List<String> emojis) {
-        signs.put(number, emojis);
-    }
-
-    /// The emojis that the bot has put on a message.
-    List<String> reactionsTo(int number) {
-        return signs.getOrDefault(number, List.of());
+    ChatLog log() {
+        return log;
     }
 
     int nextId() {
-        if (kind == Kind.PRIVATE || kind == Kind.GROUP) {
-            return world.nextMessage();
-        }
-        synchronized (messages) {
-            lastId++;
-            return lastId;
-        }
+        return kind == Kind.PRIVATE || kind == Kind.GROUP ? world.nextMessage() : log.next();
     }
 
     ObjectNode json() {
@@ -218,7 +180,7 @@ public final class Chat implements Where {
         return kind;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 

@@ -16,12 +16,12 @@ final class Detection {
     static {
         PATTERNS.put("email", Pattern.compile(BEFORE + "[\\w.+-]+@[\\w-]+\\.[a-z]{2,}", Pattern.CASE_INSENSITIVE));
         PATTERNS.put("url", Pattern.compile(
-                "(?<![\\p{L}\\p{N}_@.-])(?:(?:https?|ftp|tg|tonsite)://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]’”。，；！？）」]"
+                "(?<![A-Za-z0-9_@.-])(?:(?:https?|ftp|tg|tonsite)://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]’”。，；！？）」]"
                         + "|(?:[a-z0-9-]+\\.)+(?:com|org|net|io|dev|me|ru|cn|de|uk|info|app|ai|tv|co|xyz|edu|gov)\\b(?:/[^\\s<>\"]*[^\\s<>\".,;:!?)\\]])?)",
                 Pattern.CASE_INSENSITIVE));
         PATTERNS.put("bot_command",
-                Pattern.compile(BEFORE + "/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\\w@/<>])"));
-        PATTERNS.put("mention", Pattern.compile("(?<![\\w@])@[A-Za-z0-9_]{3,32}(?!\\w)"));
+                Pattern.compile("(?<![\\p{L}\\p{N}_/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\\w@/<>])"));
+        PATTERNS.put("mention", Pattern.compile("(?<![\\p{L}\\p{N}_@])@[A-Za-z0-9_]{3,32}(?!\\w)"));
         PATTERNS.put("hashtag", Pattern.compile("(?<![\\p{L}\\p{N}_#])#(?=[\\p{N}_]*[\\p{L}])[\\p{L}\\p{N}_]{1,256}"));
         PATTERNS.put("cashtag", Pattern.compile("(?<![\\w$])\\$[A-Z]{3,8}(?!\\w)"));
     }

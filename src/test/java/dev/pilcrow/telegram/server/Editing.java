@@ -61,7 +61,7 @@ final class Editing {
             if (!may || written.plus(DELETABLE).isBefore(world.now())) {
                 throw Refusal.badRequest("message can't be deleted");
             }
-            chat.delete(message.id());
+            chat.log().delete(message.id());
             return BooleanNode.TRUE;
         }
     }
@@ -80,7 +80,7 @@ final class Editing {
         }
         json.put("edit_date", world.now().getEpochSecond());
         ChatMessage message = new ChatMessage(old.chat(), old.author(), json, old.replyTo(), old.edits() + 1);
-        old.chat().put(message);
+        old.chat().log().put(message);
         return Scenes.wire(message);
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Listens on the loopback address, and can be cut off from the network. Thread-safe.
 final class Front implements AutoCloseable {
@@ -21,10 +23,16 @@ final class Front implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final int TRIES = 100;
 
+    /// Would write the addresses of requests, in which the token is, to the log.
+    private static final Logger SPEAKER = Logger.getLogger("com.sun.net.httpserver");
+
     static {
+        SPEAKER.setLevel(Level.OFF);
         // Otherwise each answer waits 40 ms for the client to confirm its head.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+        // Longer than clients keep a connection, so that none is closed under a request.
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
     }
 
     private final HttpHandler handler;
@@ -68,7 +76,6 @@ final class Front implements AutoCloseable {
 
     @Override
     public void close() {
-        hang(false);
         offline(true);
         threads.shutdownNow();
     }

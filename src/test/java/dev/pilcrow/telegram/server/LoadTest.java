@@ -17,7 +17,7 @@ class LoadTest extends WithServer {
 
     @Override
     Setup setup() {
-        return Setup.usual().keeping(50, 100);
+        return Setup.usual().token("7700000002:" + "x".repeat(35)).keeping(50, 100);
     }
 
     @Test

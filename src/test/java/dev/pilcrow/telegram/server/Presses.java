@@ -40,6 +40,12 @@ final class Presses {
         }
     }
 
+    int waiting() {
+        synchronized (world) {
+            return waiting.size();
+        }
+    }
+
     void answer(Params params) {
         synchronized (world) {
             Press press = waiting.remove(params.text("callback_query_id"));

@@ -39,7 +39,7 @@ final class Reacting {
                     throw Refusal.badRequest("REACTION_INVALID");
                 }
             }
-            chat.react(message.id(), wanted.stream().map(one -> one.path("emoji").asText()).toList());
+            chat.log().sign(message.id(), wanted.stream().map(one -> one.path("emoji").asText()).toList());
         }
     }
 

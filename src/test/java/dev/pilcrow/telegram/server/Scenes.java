@@ -31,7 +31,7 @@ final class Scenes {
             json.setAll(Talk.text(text));
             json.put("edit_date", world.now().getEpochSecond());
             ChatMessage changed = new ChatMessage(old.chat(), old.author(), json, old.replyTo(), old.edits() + 1);
-            old.chat().put(changed);
+            old.chat().log().put(changed);
             arrives(changed, old.chat().kind() == Chat.Kind.CHANNEL ? "edited_channel_post" : "edited_message");
             return changed;
         }
@@ -74,7 +74,7 @@ final class Scenes {
                     ? chat.person()
                     : world.account("Admin", null, null, false);
             ChatMessage message = new ChatMessage(chat, creator, frame(chat, creator, number).setAll(content), 0, 0);
-            chat.put(message);
+            chat.log().put(message);
             Topic topic = new Topic(chat, number, name);
             chat.topics().add(topic);
             arrives(message);
@@ -95,7 +95,7 @@ final class Scenes {
             json.put("message_thread_id", replied.thread() == 0 ? replied.id() : replied.thread());
         }
         ChatMessage message = new ChatMessage(chat, author, json.setAll(content), replyTo, 0);
-        chat.put(message);
+        chat.log().put(message);
         return message;
     }
 

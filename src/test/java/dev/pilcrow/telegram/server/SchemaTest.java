@@ -2,6 +2,9 @@ package dev.pilcrow.telegram.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,28 @@ class SchemaTest extends WithServer {
     @Test
     void halfASurrogatePairIsNoText() throws Exception {
         assertThat(raw("sendMessage", "{\"chat_id\":" + dm.id() + ",\"text\":\"\\ud83d\"}")).contains("UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"9 | {'text':'a','callback_data':'b'} | more than 8 buttons in a row",
+            "1 | {'text':'a','callback_data':'b','style':'loud'} | a button in no style",
+            "1 | {'text':'a','callback_data':'b','url':'https://example.org'} | a button that does more than one thing"})
+    void buttonsThatAreShownInNoAppAreNoted(int count, String button, String sentence) throws Exception {
+        String row = String.join(",", Collections.nCopies(count, button.replace('\'', '"')));
+        raw("sendMessage", "{\"chat_id\":%d,\"text\":\"x\",\"reply_markup\":{\"inline_keyboard\":[[%s]]}}"
+                .formatted(dm.id(), row));
+        assertThat(server.violations()).singleElement().asString().startsWith(sentence);
+    }
+
+    @Test
+    void moreThanAHundredEntitiesAreNotedAndTheRestIsLost() throws Exception {
+        String entities = IntStream.range(0, 101)
+                .mapToObj(i -> "{\"type\":\"bold\",\"offset\":%d,\"length\":1}".formatted(2 * i))
+                .collect(Collectors.joining(","));
+        raw("sendMessage", "{\"chat_id\":%d,\"text\":\"%s\",\"entities\":[%s]}".formatted(dm.id(), "x".repeat(202),
+                entities));
+        assertThat(dm.last().marked("bold")).hasSize(100);
+        assertThat(server.violations()).containsExactly("more than 100 entities");
     }
 
     @Test

@@ -61,6 +61,10 @@ public record Setup(int port, String token, String username, boolean privacy, bo
         return new Setup(port, token, username, privacy, topics, limits, clock, kept, logged, retry);
     }
 
+    public Setup retry(Duration retry) {
+        return new Setup(port, token, username, privacy, topics, limits, clock, kept, logged, retry);
+    }
+
     /// @param kept how many messages a chat keeps
     /// @param logged how many requests and violations are kept
     public Setup keeping(int kept, int logged) {

@@ -84,4 +84,16 @@ class SightTest extends WithServer {
         alice.forwards(bob.says(group, "Kaspar Hauser was a foundling."), dm);
         assertThat(client.newest().getMessage().getForwardOrigin()).isNotNull();
     }
+
+    @Test
+    void withPrivacyAChannelsPostIsSeenOnlyInAReplyToIt() throws TelegramApiException {
+        Chat channel = server.channel("The Paper");
+        Chat comments = channel.discussion();
+        channel.post("Kaspar Hauser was a foundling.");
+        assertThat(server.pending()).isZero();
+        alice.replies(comments.last(), "/ask Is that so?");
+        var comment = client.newest().getMessage();
+        assertThat(comment.getReplyToMessage().getText()).isEqualTo("Kaspar Hauser was a foundling.");
+        assertThat(comment.getReplyToMessage().getIsAutomaticForward()).isTrue();
+    }
 }

@@ -26,8 +26,8 @@ final class Targets {
         switch (chat.standing()) {
             case KICKED -> throw Refusal.forbidden(chat.kind() == Chat.Kind.PRIVATE
                     ? "bot was blocked by the user"
-                    : "bot was kicked from the " + kind(chat) + " chat");
-            case OUT -> throw Refusal.forbidden("bot is not a member of the " + kind(chat) + " chat");
+                    : "bot was kicked from the " + chat.name() + " chat");
+            case OUT -> throw Refusal.forbidden("bot is not a member of the " + chat.name() + " chat");
             case MEMBER, ADMINISTRATOR -> {
                 return chat;
             }
@@ -40,7 +40,7 @@ final class Targets {
         if (!params.has("chat_id")) {
             throw Refusal.badRequest("chat_id is empty");
         }
-        Chat chat = params.text("chat_id").startsWith("@") ? null : world.chat(params.number("chat_id", 0));
+        Chat chat = params.text("chat_id").matches("-?\\d{1,18}") ? world.chat(params.number("chat_id", 0)) : null;
         if (chat == null || chat.gone()) {
             throw Refusal.badRequest("chat not found");
         }
@@ -79,9 +79,5 @@ final class Targets {
             throw Refusal.badRequest("message to be replied not found");
         }
         return found.orElse(null);
-    }
-
-    private static String kind(Chat chat) {
-        return chat.name();
     }
 }

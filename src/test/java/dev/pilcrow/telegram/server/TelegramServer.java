@@ -1,5 +1,6 @@
 package dev.pilcrow.telegram.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -111,13 +112,18 @@ public final class TelegramServer implements AutoCloseable {
     }
 
     /// Hands over an update as it is, even one that makes no sense; it is given a number unless it has one.
-    public void deliver(ObjectNode update) {
-        world.updates().add(update);
+    public void deliver(JsonNode update) {
+        world.updates().add((ObjectNode) update);
     }
 
     /// Hands over a message again, under a new number.
     public void redeliver(ChatMessage message) {
         world.updates().add("message", Scenes.wire(message));
+    }
+
+    /// How many presses of buttons the bot has not answered.
+    public int waitingPresses() {
+        return world.presses().waiting();
     }
 
     /// How many updates the bot has not confirmed.
@@ -157,7 +163,7 @@ public final class TelegramServer implements AutoCloseable {
 
     /// The emojis that the bot has put on a message.
     public List<String> reactions(ChatMessage message) {
-        return message.chat().reactionsTo(message.id());
+        return message.chat().log().signs(message.id());
     }
 
     /// The commands that apps show.

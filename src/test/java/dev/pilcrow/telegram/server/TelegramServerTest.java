@@ -2,6 +2,13 @@ package dev.pilcrow.telegram.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -45,5 +52,38 @@ class TelegramServerTest {
     void knowsTheBotByItsTokenOnly() throws TelegramApiException {
         LibraryClient stranger = new LibraryClient(server, "1:" + "x".repeat(35));
         assertThat(LibraryClient.refusal(() -> stranger.send(dm, "hello"))).isEqualTo("401 Unauthorized");
+    }
+
+    @Test
+    void doesNotTellTheTokenByItself() throws TelegramApiException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(entry.getMessage() + Arrays.toString(entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        Logger root = Logger.getLogger("");
+        Level before = root.getLevel();
+        root.addHandler(handler);
+        root.setLevel(Level.ALL);
+        try {
+            client.send(dm, "hello");
+            Logger.getLogger("heard").finest("heard");
+        } finally {
+            root.setLevel(before);
+            root.removeHandler(handler);
+        }
+        assertThat(lines).anyMatch(line -> line.startsWith("heard")).noneMatch(line -> line.contains(server.token()));
     }
 }

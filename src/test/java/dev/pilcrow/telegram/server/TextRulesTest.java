@@ -65,6 +65,14 @@ class TextRulesTest extends WithServer {
     }
 
     @Test
+    void findsAddressesAfterChineseCharactersButNoNames() throws TelegramApiException {
+        ChatMessage message = said(dm, "见https://example.com/甲 你@alice 用/start");
+        assertThat(message.marked("url")).containsExactly("https://example.com/甲");
+        assertThat(message.marked("mention")).isEmpty();
+        assertThat(message.marked("bot_command")).isEmpty();
+    }
+
+    @Test
     void findsNothingInCode() throws TelegramApiException {
         var sent = client.execute(marked("@alice", entity("code", 0, 6)));
         assertThat(shown(dm, sent).marked("mention")).isEmpty();

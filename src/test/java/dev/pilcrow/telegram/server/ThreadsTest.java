@@ -121,4 +121,39 @@ class ThreadsTest extends WithServer {
         alice.quotes(article, "a foundling", "What is that?");
         assertThat(client.newest().getMessage().getQuote().getText()).isEqualTo("a foundling");
     }
+
+    @Test
+    void aReplyInTheGeneralTopicTellsAThreadThatTheBotCannotName() throws TelegramApiException {
+        Chat forum = server.forum("Readers");
+        ChatMessage question = alice.says(forum, "Who was he?");
+        alice.replies(question, "Anyone?");
+        var message = client.newest().getMessage();
+        assertThat(message.getMessageThreadId()).isEqualTo(question.id());
+        assertThat(message.getIsTopicMessage()).isNull();
+        assertThat(refusal(() -> client.execute(inThread(forum, question.id(), "Hello."))))
+                .contains("message thread not found");
+    }
+
+    @Test
+    void aPrivateChatHasTopicsToo() throws TelegramApiException {
+        Topic topic = dm.topic("Kaspar Hauser");
+        alice.says(topic, "Who was he?");
+        assertThat(client.newest().getMessage().getMessageThreadId()).isEqualTo(topic.topic());
+        client.execute(inThread(dm, topic.topic(), "A foundling."));
+        assertThat(topic.messages()).last().hasToString("Pilcrow: A foundling.");
+        assertThat(refusal(() -> client.execute(inThread(dm, 4711, "Hello.")))).contains("message thread not found");
+    }
+
+    @Test
+    void theBotSeesTheChannelItselfOnlyAsItsAdministrator() throws TelegramApiException {
+        Chat channel = server.channel("The Paper");
+        channel.post("unseen");
+        assertThat(server.pending()).isZero();
+        channel.addsBot(alice);
+        channel.post("seen");
+        var post = client.newest().getChannelPost();
+        assertThat(post.getText()).isEqualTo("seen");
+        assertThat(post.getFrom()).isNull();
+        assertThat(post.getSenderChat().getId()).isEqualTo(channel.id());
+    }
 }

@@ -75,12 +75,11 @@ final class UpdateQueue {
         long now = System.nanoTime();
         int most = offset == lastOffset && now - lastPoll < QUICK_NANOS ? 1 : Math.clamp(limit, 1, MOST);
         lastOffset = offset;
-        int from = from(offset);
         long end = now + timeout.toNanos();
         while (true) {
             expire();
             List<ObjectNode> batch = new ArrayList<>();
-            waiting.tailMap(from).values().stream().limit(most).forEach(stored -> batch.add(stored.update()));
+            waiting.tailMap(from(offset)).values().stream().limit(most).forEach(stored -> batch.add(stored.update()));
             long left = end - System.nanoTime();
             if (!batch.isEmpty() || left <= 0) {
                 lastPoll = System.nanoTime();

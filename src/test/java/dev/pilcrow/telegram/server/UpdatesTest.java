@@ -68,6 +68,18 @@ class UpdatesTest extends WithServer {
     }
 
     @Test
+    void aPollThatWaitsGetsAnUpdateWhoseNumberIsLower() throws Exception {
+        int before = saying(1);
+        var poll = polling(before + 1, 8);
+        await().until(() -> server.pending() == 0);
+        server.restartIdsAt(1000);
+        long start = System.nanoTime();
+        alice.says(dm, "after a week");
+        assertThat(poll.get()).hasSize(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
     void keepsAnUpdateForADay() throws TelegramApiException {
         saying(1);
         clock.forward(Duration.ofHours(23));
