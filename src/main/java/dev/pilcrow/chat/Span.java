@@ -13,7 +13,9 @@ public record Span(int start, int end, Style style) {
         /// A paragraph of the article, which may be long; spans of this and of {@link #CITED} that touch are one paragraph.
         PASSAGE,
         /// The words of such a paragraph that are quoted.
-        CITED
+        CITED,
+        /// A command of the bot's, which a tap sends.
+        COMMAND
     }
 
     public Span {

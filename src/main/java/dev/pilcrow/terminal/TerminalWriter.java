@@ -48,7 +48,7 @@ public final class TerminalWriter {
     private static AttributedStyle style(Span.Style style) {
         return switch (style) {
             case BOLD, CITED -> AttributedStyle.BOLD;
-            case PASSAGE -> AttributedStyle.DEFAULT;
+            case PASSAGE, COMMAND -> AttributedStyle.DEFAULT;
             case QUOTE, NOTE -> AttributedStyle.DEFAULT.faint();
         };
     }
