@@ -1,15 +1,25 @@
 package dev.pilcrow.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Health;
+import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Intake;
 import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Person;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 
 /// Telegram as a platform. Thread-safe.
 public final class TelegramPlatform implements Platform {
@@ -18,10 +28,18 @@ public final class TelegramPlatform implements Platform {
     public static final String NAME = "telegram";
 
     private final TelegramSettings settings;
+    private final TelegramApi api;
+    private final TelegramPace pace;
+    private final TelegramSender sender;
+    private volatile @Nullable Intake intake;
+    private volatile @Nullable TelegramReceiver receiver;
 
-    /// A bot that does nothing yet.
+    /// A bot that does not receive yet.
     public TelegramPlatform(TelegramSettings settings) {
         this.settings = settings;
+        this.api = new TelegramApi(settings);
+        this.pace = new TelegramPace(settings.limits(), settings.clock());
+        this.sender = new TelegramSender(api, pace, this::moved);
     }
 
     @Override
@@ -41,7 +59,10 @@ public final class TelegramPlatform implements Platform {
 
     @Override
     public void start(Intake intake) {
-        throw new UnsupportedOperationException();
+        TelegramReceiver receiving = new TelegramReceiver(settings, api, intake, this::dropped);
+        this.intake = intake;
+        receiver = receiving;
+        receiving.start();
     }
 
     /// Takes one update as Telegram sends it to a webhook. When it returns, it is on disk.
@@ -50,49 +71,96 @@ public final class TelegramPlatform implements Platform {
     /// @throws IllegalArgumentException it is no JSON object with an `update_id`
     /// @throws IllegalStateException the bot does not receive yet, or no longer; Telegram is to send it again
     public int receive(String update) {
-        if (!update.startsWith("{")) {
-            throw new IllegalArgumentException();
+        TelegramReceiver receiving = receiver;
+        JsonNode json = json(update);
+        if (receiving == null) {
+            throw new IllegalStateException("receives nothing yet");
         }
-        return 0;
+        return receiving.take(List.of(json));
+    }
+
+    private static JsonNode json(String update) {
+        try {
+            JsonNode json = TelegramJson.MAPPER.readTree(update);
+            if (json.path("update_id").isIntegralNumber()) {
+                return json;
+            }
+        } catch (JsonProcessingException _) {
+            // Told below, without what stood there.
+        }
+        throw new IllegalArgumentException("not an update");
+    }
+
+    /// Nobody but a forger presses what is no button; the app is told all the same that it need not wait.
+    private void dropped(String press) {
+        Thread.startVirtualThread(() -> acknowledge(press, null));
+    }
+
+    private void moved(Place place, String chat) {
+        Intake to = intake;
+        if (to != null) {
+            to.accept(List.of(new Delivery(List.of("moved" + place.chat() + ":" + chat),
+                    new Place(NAME, place.account(), place.chat(), "", false), new Person("chat" + place.chat(), null),
+                    null, null, new Incoming.Moved(chat))));
+        }
     }
 
     @Override
     public Posted post(Place place, @Nullable MessageId answering, Post post) {
-        throw new UnsupportedOperationException();
+        return sender.post(place, answering, post);
     }
 
     @Override
     public Posted edit(Place place, MessageId message, Post post) {
-        throw new UnsupportedOperationException();
+        return sender.edit(place, message, post);
     }
 
     @Override
     public void typing(Place place) {
-        throw new UnsupportedOperationException();
+        String chat = sender.current(place.chat());
+        if (!pace.isSpared(chat)) {
+            api.call(SendChatAction.builder().chatId(chat).action("typing").messageThreadId(TelegramThread.topic(place))
+                    .build());
+        }
     }
 
     @Override
     public boolean react(Place place, MessageId message, Reaction reaction) {
-        throw new UnsupportedOperationException();
+        return !pace.isSpared(message.chat()) && api.call(SetMessageReaction.builder().chatId(message.chat())
+                .messageId(Integer.valueOf(message.id()))
+                .reactionTypes(List.of(ReactionTypeEmoji.builder().emoji(sign(reaction)).build())).build()).done();
+    }
+
+    private static String sign(Reaction reaction) {
+        return switch (reaction) {
+            case SEEN -> "👀";
+            case TOO_MANY -> "😴";
+        };
     }
 
     @Override
     public void acknowledge(String press, @Nullable String toast) {
-        throw new UnsupportedOperationException();
+        api.call(AnswerCallbackQuery.builder().callbackQueryId(press)
+                .text(toast == null ? null : TelegramWriter.line(toast, TelegramLimits.TOAST)).build());
     }
 
     @Override
     public Health health() {
-        throw new UnsupportedOperationException();
+        TelegramReceiver receiving = receiver;
+        return receiving == null ? Health.SILENT : receiving.health();
     }
 
     @Override
     public void stop() {
-        throw new UnsupportedOperationException();
+        TelegramReceiver receiving = receiver;
+        if (receiving != null) {
+            receiving.stop();
+        }
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        stop();
+        api.close();
     }
 }

@@ -1,0 +1,131 @@
+package dev.pilcrow.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pilcrow.chat.Delivery;
+import dev.pilcrow.chat.Health;
+import dev.pilcrow.chat.Intake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+
+/// Receives what readers write: it asks who the bot is, has Telegram's apps offer the commands, and polls, or has updates
+/// sent to a webhook. All of it happens in the background, and is tried until it succeeds. Thread-safe.
+final class TelegramReceiver {
+
+    private static final int CONNECTIONS = 40;
+    private static final String ONLY_IN_PRIVATE = "start";
+
+    private final TelegramSettings settings;
+    private final TelegramApi api;
+    private final Intake intake;
+    private final Consumer<String> dropped;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final TelegramPulse pulse;
+    private final TelegramPolling polling;
+    private final Thread lifecycle = Thread.ofVirtual().name("telegram").unstarted(this::run);
+    private volatile @Nullable TelegramReader reader;
+    private volatile boolean hooked;
+
+    /// @param dropped is told the id of a press that is no button's
+    TelegramReceiver(TelegramSettings settings, TelegramApi api, Intake intake, Consumer<String> dropped) {
+        this.settings = settings;
+        this.api = api;
+        this.intake = intake;
+        this.dropped = dropped;
+        this.pulse = new TelegramPulse(settings.clock(), RandomGenerator.getDefault());
+        this.polling = new TelegramPolling(settings, pulse, this::take, ended);
+    }
+
+    void start() {
+        lifecycle.start();
+    }
+
+    private void run() {
+        try {
+            JsonNode me = until(new GetMe()).result();
+            reader = new TelegramReader(new TelegramBot(me.path("id").asLong(), me.path("username").asText()));
+            Thread.ofVirtual().name("telegram-commands").start(this::offer);
+            TelegramSettings.Webhook webhook = settings.webhook();
+            if (webhook == null) {
+                polling.run();
+            } else {
+                until(SetWebhook.builder().url(webhook.address().toString()).secretToken(webhook.secret().reveal())
+                        .allowedUpdates(TelegramPoll.KINDS).maxConnections(CONNECTIONS).build());
+                hooked = true;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Calls a method until it is done.
+    private TelegramReply until(PartialBotApiMethod<?> method) throws InterruptedException {
+        for (TelegramReply reply = api.call(method);; reply = api.call(method)) {
+            if (reply.done()) {
+                return reply;
+            }
+            pulse.fails(reply);
+            if (ended.await(pulse.pause().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new InterruptedException("ended");
+            }
+        }
+    }
+
+    private void offer() {
+        settings.commands().forEach((language, commands) -> {
+            offer(language, commands, new BotCommandScopeAllPrivateChats());
+            offer(language, commands.stream().filter(command -> !command.name().equals(ONLY_IN_PRIVATE)).toList(),
+                    new BotCommandScopeAllGroupChats());
+        });
+    }
+
+    private void offer(String language, List<TelegramSettings.Command> commands, BotCommandScope scope) {
+        api.call(SetMyCommands.builder().scope(scope).languageCode(language.isEmpty() ? null : language)
+                .commands(commands.stream().map(command -> new BotCommand(command.name(), command.description()))
+                        .toList())
+                .build());
+    }
+
+    /// Puts updates on disk.
+    ///
+    /// @return how many of the deliveries in them were new
+    int take(List<JsonNode> updates) {
+        TelegramReader reading = reader;
+        if (reading == null || ended.getCount() == 0) {
+            throw new IllegalStateException("receives nothing now");
+        }
+        List<Delivery> deliveries = new ArrayList<>();
+        for (JsonNode update : updates) {
+            Optional<Delivery> delivery = reading.read(update);
+            delivery.ifPresent(deliveries::add);
+            String press = update.path("callback_query").path("id").asText();
+            if (delivery.isEmpty() && !press.isEmpty()) {
+                dropped.accept(press);
+            }
+        }
+        return deliveries.isEmpty() ? 0 : intake.accept(deliveries);
+    }
+
+    Health health() {
+        return ended.getCount() == 0 ? Health.SILENT : hooked ? Health.GOOD : pulse.health();
+    }
+
+    void stop() {
+        ended.countDown();
+        polling.close();
+        lifecycle.interrupt();
+    }
+}

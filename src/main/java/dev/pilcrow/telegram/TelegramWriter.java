@@ -1,0 +1,88 @@
+package dev.pilcrow.telegram;
+
+import dev.pilcrow.chat.Button;
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/// Writes messages as Telegram takes them: text, and entities that count UTF-16 units as Java does. Nothing in a text acts
+/// by itself but the commands that the bot offers.
+final class TelegramWriter {
+
+    private static final String BOLD = "bold";
+    private static final String QUOTE = "blockquote";
+    private static final String PASSAGE = "expandable_blockquote";
+
+    private TelegramWriter() {
+    }
+
+    /// A text with its entities, which Telegram takes as they are.
+    record Written(String text, List<MessageEntity> entities) {
+    }
+
+    static Written write(Message message) {
+        List<TelegramText.Stretch> commands = message.spans().stream()
+                .filter(span -> span.style() == Span.Style.COMMAND)
+                .map(span -> new TelegramText.Stretch(span.start(), span.end())).toList();
+        TelegramText text = TelegramText.of(message.text()).cleaned().guarded(commands).fitted(TelegramLimits.TEXT);
+        List<MessageEntity> entities = new ArrayList<>();
+        for (List<Span> run : runs(message.spans())) {
+            Span first = run.getFirst();
+            switch (first.style()) {
+                case BOLD -> add(entities, text, BOLD, first.start(), first.end());
+                case QUOTE -> add(entities, text, QUOTE, first.start(), first.end());
+                case PASSAGE, CITED -> {
+                    add(entities, text, PASSAGE, first.start(), run.getLast().end());
+                    run.stream().filter(span -> span.style() == Span.Style.CITED)
+                            .forEach(span -> add(entities, text, BOLD, span.start(), span.end()));
+                }
+                case NOTE, COMMAND -> {
+                }
+            }
+        }
+        return new Written(text.text(), entities.stream().limit(TelegramLimits.ENTITIES).toList());
+    }
+
+    /// The spans, those of one passage together.
+    private static List<List<Span>> runs(List<Span> spans) {
+        List<List<Span>> runs = new ArrayList<>();
+        for (Span span : spans) {
+            Span last = runs.isEmpty() ? null : runs.getLast().getLast();
+            if (last != null && last.end() == span.start() && isOfPassage(last) && isOfPassage(span)) {
+                runs.getLast().add(span);
+            } else {
+                runs.add(new ArrayList<>(List.of(span)));
+            }
+        }
+        return runs;
+    }
+
+    private static boolean isOfPassage(Span span) {
+        return span.style() == Span.Style.PASSAGE || span.style() == Span.Style.CITED;
+    }
+
+    private static void add(List<MessageEntity> entities, TelegramText text, String type, int start, int end) {
+        int from = text.moved()[start];
+        int to = text.moved()[end];
+        if (from < to && !text.text().substring(from, to).isBlank()) {
+            entities.add(MessageEntity.builder().type(type).offset(from).length(to - from).build());
+        }
+    }
+
+    static InlineKeyboardMarkup keyboard(List<List<Button>> rows) {
+        return new InlineKeyboardMarkup(rows.stream().map(row -> new InlineKeyboardRow(row.stream()
+                .map(button -> InlineKeyboardButton.builder().text(line(button.label(), TelegramLimits.LABEL))
+                        .callbackData(button.action().code()).build())
+                .toList())).toList());
+    }
+
+    /// A short text that has no entities, and in which Telegram looks for none.
+    static String line(String text, int longest) {
+        return TelegramText.of(text).cleaned().fitted(longest).text();
+    }
+}
