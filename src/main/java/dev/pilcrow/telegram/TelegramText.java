@@ -136,7 +136,7 @@ record TelegramText(String text, int[] moved) {
         }
         String kept = start(whole, longest - ELLIPSIS.length());
         int blank = Math.max(kept.lastIndexOf(' '), kept.lastIndexOf('\n'));
-        return (blank > kept.length() - LAST_WORD ? kept.substring(0, blank) : kept) + ELLIPSIS;
+        return (blank > Math.max(0, kept.length() - LAST_WORD) ? kept.substring(0, blank) : kept) + ELLIPSIS;
     }
 
     /// The first characters of a text, whole ones as a reader sees them.
