@@ -105,8 +105,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void telegramKnowsThePortOnly() {
+        knowsOnly("telegram", "chat");
+    }
+
+    @Test
     void telegramsLibraryStaysInItsPackage() {
-        vendorStaysIn(List.of("telegram"), "org.telegram..");
+        vendorStaysIn(List.of("telegram"), "org.telegram..", "okhttp3..", "okio..");
     }
 
     @Test

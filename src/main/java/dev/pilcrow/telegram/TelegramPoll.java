@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,9 +23,10 @@ final class TelegramPoll extends GetUpdates {
     private final transient Runnable whenNothing;
 
     /// @param last the number of the last update; the library passes over all that are not above it
+    /// @param patience how long the server may wait for updates
     /// @param whenNothing is run when there are no updates
-    TelegramPoll(AtomicInteger last, Runnable whenNothing) {
-        super(last.get() + 1, MOST, Math.toIntExact(TelegramHttp.POLL.toSeconds()), KINDS);
+    TelegramPoll(AtomicInteger last, Duration patience, Runnable whenNothing) {
+        super(last.get() + 1, MOST, Math.toIntExact(patience.toSeconds()), KINDS);
         this.last = last;
         this.whenNothing = whenNothing;
     }

@@ -95,7 +95,7 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
         polled = System.nanoTime();
         asked = received;
         fresh = false;
-        return new TelegramPoll(last, pulse::beats);
+        return new TelegramPoll(last, pulse.patience(), pulse::beats);
     }
 
     @Override

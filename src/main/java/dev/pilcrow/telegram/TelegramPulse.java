@@ -26,6 +26,7 @@ final class TelegramPulse implements Interceptor {
     private final AtomicInteger failures = new AtomicInteger();
     private volatile TelegramReply last = TelegramReply.without(TelegramReply.UNKNOWN);
     private volatile Instant beat = Instant.MIN;
+    private volatile boolean sure;
 
     TelegramPulse(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
@@ -44,6 +45,7 @@ final class TelegramPulse implements Interceptor {
             return response;
         } finally {
             last = seen;
+            sure &= seen.done();
         }
     }
 
@@ -60,6 +62,13 @@ final class TelegramPulse implements Interceptor {
         failures.set(0);
         last = TelegramReply.without(TelegramReply.DONE);
         beat = clock.instant();
+        sure = true;
+    }
+
+    /// How long the server may let the next poll wait. It is not to wait where nobody knows whether polls succeed; but one
+    /// of two programs that poll in turns would think so each time.
+    Duration patience() {
+        return sure || last.code() == 409 ? TelegramHttp.POLL : Duration.ZERO;
     }
 
     /// A request by which receiving begins has failed.
