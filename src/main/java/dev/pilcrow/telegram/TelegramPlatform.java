@@ -13,6 +13,8 @@ import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ public final class TelegramPlatform implements Platform {
 
     /// Its name in {@link Place#platform}.
     public static final String NAME = "telegram";
+
+    private static final Logger LOG = System.getLogger(TelegramPlatform.class.getName());
 
     private final TelegramSettings settings;
     private final TelegramApi api;
@@ -96,12 +100,18 @@ public final class TelegramPlatform implements Platform {
         Thread.startVirtualThread(() -> acknowledge(press, null));
     }
 
+    /// Tells of a chat's new id what Telegram tells too, if later; so it does no harm when that fails.
     private void moved(Place place, String chat) {
         Intake to = intake;
-        if (to != null) {
+        if (to == null) {
+            return;
+        }
+        try {
             to.accept(List.of(new Delivery(List.of("moved" + place.chat() + ":" + chat),
                     new Place(NAME, place.account(), place.chat(), "", false), new Person("chat" + place.chat(), null),
                     null, null, new Incoming.Moved(chat))));
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "a chat''s new id could not be stored: {0}", failed.getClass().getSimpleName());
         }
     }
 

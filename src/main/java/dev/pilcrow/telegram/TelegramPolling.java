@@ -82,8 +82,9 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
 
     private void watch(BotSession polls) throws InterruptedException {
         ScheduledFuture<?> running = polls.getRunningPolling();
-        while (running != null && !running.isDone() && !wait(WATCH)) {
-            // Still polling.
+        boolean over = wait(WATCH);
+        while (!over && running != null && !running.isDone()) {
+            over = wait(WATCH);
         }
     }
 

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Intake;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +26,13 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
 /// Receives what readers write: it asks who the bot is, has Telegram's apps offer the commands, and polls, or has updates
-/// sent to a webhook. All of it happens in the background, and is tried until it succeeds. Thread-safe.
+/// sent to a webhook. All of it happens in the background, and all but the commands is tried until it succeeds. Thread-safe.
 final class TelegramReceiver {
 
+    private static final Logger LOG = System.getLogger(TelegramReceiver.class.getName());
     private static final int CONNECTIONS = 40;
+    private static final int TRIES = 5;
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final String ONLY_IN_PRIVATE = "start";
 
     private final TelegramSettings settings;
@@ -54,20 +61,31 @@ final class TelegramReceiver {
     }
 
     private void run() {
-        try {
-            JsonNode me = until(new GetMe()).result();
-            reader = new TelegramReader(new TelegramBot(me.path("id").asLong(), me.path("username").asText()));
-            Thread.ofVirtual().name("telegram-commands").start(this::offer);
-            TelegramSettings.Webhook webhook = settings.webhook();
-            if (webhook == null) {
-                polling.run();
-            } else {
-                until(SetWebhook.builder().url(webhook.address().toString()).secretToken(webhook.secret().reveal())
-                        .allowedUpdates(TelegramPoll.KINDS).maxConnections(CONNECTIONS).build());
-                hooked = true;
+        while (ended.getCount() > 0) {
+            try {
+                receive();
+                return;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Throwable failed) {
+                LOG.log(Level.WARNING, "receives nothing: {0}", failed.getClass().getSimpleName());
+                LockSupport.parkNanos(pulse.pause().toNanos());
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void receive() throws InterruptedException {
+        JsonNode me = until(new GetMe()).result();
+        reader = new TelegramReader(new TelegramBot(me.path("id").asLong(), me.path("username").asText()));
+        Thread.ofVirtual().name("telegram-commands").start(this::offer);
+        TelegramSettings.Webhook webhook = settings.webhook();
+        if (webhook == null) {
+            polling.run();
+        } else {
+            until(SetWebhook.builder().url(webhook.address().toString()).secretToken(webhook.secret().reveal())
+                    .allowedUpdates(TelegramPoll.KINDS).maxConnections(CONNECTIONS).build());
+            hooked = true;
         }
     }
 
@@ -93,10 +111,19 @@ final class TelegramReceiver {
     }
 
     private void offer(String language, List<TelegramSettings.Command> commands, BotCommandScope scope) {
-        api.call(SetMyCommands.builder().scope(scope).languageCode(language.isEmpty() ? null : language)
+        SetMyCommands offer = SetMyCommands.builder().scope(scope).languageCode(language.isEmpty() ? null : language)
                 .commands(commands.stream().map(command -> new BotCommand(command.name(), command.description()))
                         .toList())
-                .build());
+                .build();
+        try {
+            for (int tries = 1; !api.call(offer).done() && tries < TRIES; tries++) {
+                if (ended.await(AGAIN.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Puts updates on disk.

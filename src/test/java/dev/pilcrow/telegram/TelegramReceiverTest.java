@@ -475,8 +475,9 @@ class TelegramReceiverTest {
 
     @Test
     void offersItsCommandsByLanguageAndScope() {
+        server.fail("setMyCommands", new Fault.Html(502));
         telegram.start(journal);
-        await().atMost(SOON).until(() -> server.counts().getOrDefault("setMyCommands", 0) == 4);
+        await().atMost(SOON).until(() -> server.counts().getOrDefault("setMyCommands", 0) == 5);
         assertThat(server.commands("all_private_chats", "").toString()).contains("start", "ask");
         assertThat(server.commands("all_group_chats", "").toString()).contains("ask").doesNotContain("start");
         assertThat(server.commands("all_group_chats", "zh")).hasSize(1);
