@@ -14,7 +14,7 @@ public record Span(int start, int end, Style style) {
         PASSAGE,
         /// The words of such a paragraph that are quoted.
         CITED,
-        /// A command of the bot's, which a tap sends.
+        /// A command of the bot's that a tap sends.
         COMMAND
     }
 

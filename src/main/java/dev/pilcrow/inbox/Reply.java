@@ -1,0 +1,39 @@
+package dev.pilcrow.inbox;
+
+import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Post;
+import org.jspecify.annotations.Nullable;
+
+/// What is to be done about something that arrived.
+public sealed interface Reply {
+
+    /// An answer that is in the store: it takes the place of what was shown while it was made.
+    ///
+    /// @param post how it looks
+    /// @param answer its number in the store
+    /// @param outcome `answered`, `declined` or `unavailable`
+    record Answered(Post post, long answer, String outcome) implements Reply {
+    }
+
+    /// A message of its own.
+    record Says(Post post) implements Reply {
+    }
+
+    /// A change of the message that a button is on.
+    ///
+    /// @param message the message
+    /// @param post what it is from now on
+    /// @param toast a short text that who pressed sees for a moment; none for nothing
+    record Changes(MessageId message, Post post, @Nullable String toast) implements Reply {
+    }
+
+    /// Only the short text that who pressed a button sees for a moment.
+    record Toasts(String text) implements Reply {
+    }
+
+    /// Nothing is said.
+    ///
+    /// @param outcome why, in one word
+    record Silent(String outcome) implements Reply {
+    }
+}
