@@ -35,4 +35,10 @@ public interface Respondent {
     ///
     /// @param delay when the next question is welcome
     Post limited(Received received, Duration delay);
+
+    /// The short text for somebody who pressed the button that stops a work.
+    ///
+    /// @param pressed the press
+    /// @param own is it their own question, so that it is stopped?
+    String stopping(Received pressed, boolean own);
 }
