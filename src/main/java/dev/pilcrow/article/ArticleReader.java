@@ -28,7 +28,8 @@ public final class ArticleReader {
     public static final int LARGEST = 10 * 1024 * 1024;
     public static final int MOST_LINES = 250_000;
 
-    private static final String BUILT_IN = "deepseek-export-controls.txt";
+    /// The file name of the article that ships with Pilcrow.
+    public static final String BUILT_IN = "deepseek-export-controls.txt";
     /// A path turns `https://` into `https:/`.
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:(?:https?|ftp|file):/|[a-z][a-z0-9+.-]+://).*",
             Pattern.DOTALL);
@@ -81,7 +82,15 @@ public final class ArticleReader {
             throw new UnreadableArticleException(Problem.TOO_LARGE, name);
         }
         Format format = Format.of(name, bytes);
-        String text = Decoding.text(name, bytes);
+        return read(name, Decoding.text(name, bytes), format);
+    }
+
+    /// The article in a text that was read from a file with this name before: the same as then.
+    public Article reread(String name, String text) throws UnreadableArticleException {
+        return read(name, text, Format.of(name, new byte[0]));
+    }
+
+    private static Article read(String name, String text, Format format) throws UnreadableArticleException {
         if (text.chars().filter(c -> c == '\n' || c == '\r').limit(2L * MOST_LINES).count() >= MOST_LINES) {
             throw new UnreadableArticleException(Problem.TOO_MANY_LINES, name);
         }

@@ -26,6 +26,10 @@ public enum ReaderLanguage {
     /// The characters of simplified Chinese print, with those that both writings share, such as 著 and 乾.
     private static final Charset SIMPLIFIED_PRINT = Charset.forName("GB2312");
 
+    /// The characters of traditional Chinese print, with those that both writings share.
+    private static final Charset TRADITIONAL_PRINT = Charset.forName("Big5");
+    private static final String TRADITIONAL_TAG = "yue(?![-_]hans).*|(?:zh|cmn)[-_](?:tw|hk|mo|hant).*";
+
     private static final int SAMPLE = 500;
     /// One character of ten, and more, is written otherwise in traditional prose.
     private static final int TRADITIONAL_SHARE = 10;
@@ -46,7 +50,8 @@ public enum ReaderLanguage {
         return of(text, ENGLISH);
     }
 
-    /// The language of a text, or the other one given when it has no letters to tell it by.
+    /// The language of a text, or the other one given when it has no letters to tell it by. Chinese that is written alike in
+    /// both writings is traditional where that is given.
     public static ReaderLanguage of(String text, ReaderLanguage otherwise) {
         long hanRuns = HAN_RUN.matcher(text).results().count();
         long words = LATIN_WORD.matcher(text).results().count();
@@ -56,7 +61,20 @@ public enum ReaderLanguage {
         if (words > hanRuns && hasSmallWord(text)) {
             return ENGLISH;
         }
+        if (otherwise == TRADITIONAL && text.codePoints().filter(Character::isIdeographic)
+                .allMatch(character -> TRADITIONAL_PRINT.newEncoder().canEncode(Character.toString(character)))) {
+            return TRADITIONAL;
+        }
         return text.codePoints().anyMatch(ReaderLanguage::isTraditional) ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    /// The language for the reader of an app in the language of this BCP 47 tag: English when it is none of the three.
+    public static ReaderLanguage tagged(String tag) {
+        String lower = tag.toLowerCase(Locale.ROOT);
+        if (!lower.matches("(?:zh|yue|cmn)(?:[-_].*)?")) {
+            return ENGLISH;
+        }
+        return lower.matches(TRADITIONAL_TAG) ? TRADITIONAL : SIMPLIFIED;
     }
 
     /// The language, with its writing, of an article.
@@ -76,7 +94,7 @@ public enum ReaderLanguage {
         if (!locale.startsWith("zh")) {
             return ENGLISH;
         }
-        return locale.matches("zh[-_](tw|hk|mo|hant).*") ? TRADITIONAL : SIMPLIFIED;
+        return locale.matches(TRADITIONAL_TAG) ? TRADITIONAL : SIMPLIFIED;
     }
 
     /// `C` and `POSIX`, in any encoding, name no language.

@@ -55,6 +55,15 @@ public record Message(String text, List<Span> spans) {
             return this;
         }
 
+        /// Adds another message, with its spans.
+        public Builder add(Message other) {
+            int start = text.length();
+            other.spans().forEach(
+                    span -> spans.add(new Span(start + span.start(), start + span.end(), span.style())));
+            text.append(other.text());
+            return this;
+        }
+
         public Message build() {
             return new Message(text.toString(), spans);
         }

@@ -59,6 +59,10 @@ record Answering(Search search, Composer composer, Optional<Modelled> model, Opt
         return composer.summary(article);
     }
 
+    Answer quoting(IndexedArticle article, String question) {
+        return composer.answer(search.find(article, question));
+    }
+
     Answered answer(IndexedArticle article, String question, ReaderLanguage language, List<Turn> before,
             Watcher watcher) {
         Meaning meaning = meaning(article, question, before);

@@ -2,6 +2,7 @@ package dev.pilcrow.conversation;
 
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Answer.Reason;
+import dev.pilcrow.answer.People;
 import dev.pilcrow.answer.Watcher;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
@@ -63,6 +64,22 @@ public final class Conversation {
     public Reply summary() {
         long start = System.nanoTime();
         return reply(answering.summary(article), start);
+    }
+
+    /// What the article's own sentences answer to a question that stands alone. No model is asked, and nothing is
+    /// remembered.
+    public Answer quoting(String question) {
+        return answering.quoting(article, question);
+    }
+
+    /// The people that the article names, in the order in which it does.
+    public List<People.Named> people() {
+        return People.of(article);
+    }
+
+    /// Forgets the newest question with these words, as if it had not been asked.
+    public void takeBack(String question) {
+        memory.takeBack(question);
     }
 
     /// Forgets the questions before.

@@ -8,28 +8,33 @@ import dev.pilcrow.article.Article;
 import dev.pilcrow.conversation.Answering.Modelled;
 import dev.pilcrow.search.CacheFigures;
 import dev.pilcrow.search.Search;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Opens conversations, and finds those again that were opened before. Thread-safe.
 public final class Conversations {
 
     private static final int MOST = 10_000;
-    private static final Duration IDLE = Duration.ofHours(12);
 
     private record Key(String id, String article) {
     }
 
     private final Search search;
     private final Answering answering;
-    private final Cache<Key, Memory> memories = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE)
+    private final Cache<Key, Memory> memories = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(Memory.IDLE)
             .recordStats().build();
+    private final Function<Key, Memory> remembering;
 
-    private Conversations(Answering answering) {
+    private Conversations(Answering answering, Function<Key, Memory> remembering) {
         this.search = answering.search();
         this.answering = answering;
+        this.remembering = remembering;
+    }
+
+    private Conversations(Answering answering) {
+        this(answering, _ -> new RecentMemory());
     }
 
     /// Conversations that are answered with the article's own sentences.
@@ -49,13 +54,13 @@ public final class Conversations {
     /// A new conversation about an article, with no memory. The first one about an article makes it ready for questions,
     /// which takes some seconds for a long one.
     public Conversation open(Article article) {
-        return new Conversation(answering, search.index(article), new Memory());
+        return new Conversation(answering, search.index(article), new RecentMemory());
     }
 
     /// The conversation with this id about an article, as it was left; new when nobody has spoken in it for twelve hours.
     public Conversation resume(String id, Article article) {
         return new Conversation(answering, search.index(article),
-                memories.get(new Key(id, article.id()), _ -> new Memory()));
+                memories.get(new Key(id, article.id()), remembering));
     }
 
     /// What all caches on the way of a question have done.

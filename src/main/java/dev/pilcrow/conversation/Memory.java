@@ -1,30 +1,23 @@
 package dev.pilcrow.conversation;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// What a conversation remembers: its last turns. Thread-safe.
-final class Memory {
+interface Memory {
 
-    private static final int MOST = 6;
-
-    private final AtomicReference<List<Turn>> turns = new AtomicReference<>(List.of());
+    /// How many turns.
+    int MOST = 6;
+    /// How long after the last turn.
+    Duration IDLE = Duration.ofHours(12);
 
     /// The turns, oldest first.
-    List<Turn> turns() {
-        return turns.get();
-    }
+    List<Turn> turns();
 
-    void add(Turn turn) {
-        turns.updateAndGet(before -> {
-            List<Turn> all = new ArrayList<>(before);
-            all.add(turn);
-            return List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
-        });
-    }
+    void add(Turn turn);
 
-    void clear() {
-        turns.set(List.of());
-    }
+    /// Forgets the newest turn with this question; nothing when there is none.
+    void takeBack(String question);
+
+    void clear();
 }

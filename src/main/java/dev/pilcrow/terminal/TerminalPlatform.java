@@ -1,15 +1,18 @@
 package dev.pilcrow.terminal;
 
+import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.Watcher;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Span.Style;
 import dev.pilcrow.conversation.Conversation;
 import dev.pilcrow.conversation.Reply;
 import dev.pilcrow.wording.AnswerWording;
 import dev.pilcrow.wording.ArticleWording;
 import dev.pilcrow.wording.Phrase;
+import dev.pilcrow.wording.Suggestions;
 import dev.pilcrow.wording.Wording;
 import dev.pilcrow.wording.Wordings;
 import java.util.Optional;
@@ -37,6 +40,8 @@ public final class TerminalPlatform {
     private ReaderLanguage language;
     /// Marks the question that is being answered: what comes for one that was stopped is not shown.
     private @Nullable Object asked;
+    /// The last one that was not declined.
+    private volatile Answer.@Nullable Grounded answer;
 
     /// A chat that has not begun.
     ///
@@ -66,7 +71,7 @@ public final class TerminalPlatform {
     private Message respond(Incoming.Wish wish) {
         return switch (wish) {
             case Incoming.Question question -> answer(question.text());
-            case Incoming.Summary _ -> await(talk -> message(talk.summary()));
+            case Incoming.Summary _ -> await(talk -> message(new AnswerWording(wording()), talk.summary()));
             case Incoming.Reset _ -> await(talk -> {
                 talk.reset();
                 return say(Phrase.CHAT_RESET);
@@ -74,7 +79,9 @@ public final class TerminalPlatform {
             case Incoming.Passage passage -> passage(passage.number());
             case Incoming.NoPassage passage -> noPassage(passage.given());
             case Incoming.Outline _ -> new ArticleWording(wording()).outline(article);
-            case Incoming.Start _,Incoming.Help _,Incoming.Sources _ -> say(Phrase.CHAT_HELP);
+            case Incoming.Sources _ -> sources();
+            case Incoming.Start _ -> await(this::start);
+            case Incoming.Help _ -> say(Phrase.CHAT_HELP);
             case Incoming.Unknown unknown -> say(Phrase.CHAT_UNKNOWN, unknown.command());
         };
     }
@@ -86,7 +93,21 @@ public final class TerminalPlatform {
         Object asking = new Object();
         mark(asking);
         Watcher watcher = soFar -> grow(asking, words.claims(soFar));
-        return await(talk -> words.message(talk.ask(question, answered, watcher).answer(), article));
+        return await(talk -> message(words, talk.ask(question, answered, watcher)));
+    }
+
+    private Message sources() {
+        Answer.Grounded last = answer;
+        return last == null
+                ? say(Phrase.SOURCES_NONE)
+                : new AnswerWording(wording()).sources(last, article, Integer.MAX_VALUE);
+    }
+
+    private Message start(Conversation talk) {
+        Message.Builder message = new Message.Builder()
+                .add(wording().say(Phrase.CHAT_GREETING, ArticleWording.title(article))).add("\n");
+        Suggestions.of(talk, wording()).forEach(question -> message.add("\n").add(question, Style.BOLD));
+        return message.build();
     }
 
     private synchronized void mark(@Nullable Object asking) {
@@ -134,8 +155,9 @@ public final class TerminalPlatform {
                 : failed;
     }
 
-    private Message message(Reply reply) {
-        return new AnswerWording(wording()).message(reply.answer(), article);
+    private Message message(AnswerWording words, Reply reply) {
+        answer = reply.answer() instanceof Answer.Grounded grounded ? grounded : answer;
+        return words.message(reply.answer(), article);
     }
 
     private Message say(Phrase phrase, Object... values) {

@@ -8,6 +8,7 @@ import dev.pilcrow.article.Language;
 import dev.pilcrow.article.Paragraph;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Pages;
 import dev.pilcrow.chat.Span.Style;
 import dev.pilcrow.conversation.Conversation;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 public final class AnswerWording {
 
     private static final int EXCERPT = 80;
+    /// What stands around a quote in a list of sources, in characters.
+    private static final int SOURCE = 40;
 
     private final Wording wording;
     private final ArticleWording articles;
@@ -45,13 +48,24 @@ public final class AnswerWording {
         return message.build();
     }
 
+    /// What an answer rests on: every quote with its paragraph.
+    ///
+    /// @param longest the most UTF-16 units; quotes are cut short when they were longer together
+    public Message sources(Answer.Grounded answer, Article article, int longest) {
+        String lead = wording.say(Phrase.SOURCES_LEAD) + "\n";
+        int each = Math.max(1, (longest - lead.length()) / answer.citations().size() - SOURCE);
+        Message.Builder message = new Message.Builder().add(lead);
+        addQuotes(message, answer.citations(), article, each);
+        return message.build();
+    }
+
     private Message grounded(Answer.Grounded answer, Article article) {
         Message.Builder message = new Message.Builder();
         addClaims(message, answer);
         boolean composed = answer.lead() == Answer.Lead.COMPOSED;
         message.add("\n");
         if (composed) {
-            addQuotes(message, answer.citations(), article);
+            addQuotes(message, answer.citations(), article, Integer.MAX_VALUE);
         } else {
             message.add(sources(answer.citations(), article), Style.NOTE);
         }
@@ -79,13 +93,20 @@ public final class AnswerWording {
         }
     }
 
-    private void addQuotes(Message.Builder message, List<Citation> citations, Article article) {
+    private void addQuotes(Message.Builder message, List<Citation> citations, Article article, int longest) {
         for (int i = 0; i < citations.size(); i++) {
             Citation citation = citations.get(i);
             String mark = articles.mark(article.paragraph(citation.paragraph()));
             message.add(i == 0 ? "" : "\n")
-                    .add(marker(i + 1) + " " + wording.say(Phrase.QUOTED, mark, citation.quote()), Style.QUOTE);
+                    .add(marker(i + 1) + " " + wording.say(Phrase.QUOTED, mark, shortened(citation.quote(), longest)),
+                            Style.QUOTE);
         }
+    }
+
+    private static String shortened(String quote, int longest) {
+        return quote.length() <= longest
+                ? quote
+                : Pages.of(Message.plain(quote), Math.max(2, longest)).getFirst().text() + "…";
     }
 
     private String sources(List<Citation> citations, Article article) {

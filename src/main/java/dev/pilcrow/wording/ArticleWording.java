@@ -74,15 +74,32 @@ public final class ArticleWording {
 
     /// The article at a glance: its title, who wrote it, and how each paragraph starts.
     public Message outline(Article article) {
+        return outline(article, Math.min(OUTLINED, article.paragraphs().size()));
+    }
+
+    /// The article at a glance, with fewer paragraphs when it were longer than a platform allows.
+    ///
+    /// @param longest the most UTF-16 units
+    public Message glance(Article article, int longest) {
+        Message message = outline(article);
+        int shown = Math.min(OUTLINED, article.paragraphs().size());
+        while (message.text().length() > longest && shown > 1) {
+            shown = (int) Math.min(shown - 1L, (long) shown * longest / message.text().length());
+            message = outline(article, shown);
+        }
+        return message;
+    }
+
+    private Message outline(Article article, int shown) {
         Message.Builder message = new Message.Builder().add(title(article), Style.BOLD);
         Bylines.byline(article).ifPresent(byline -> message.add("\n").add(words(article, byline)));
         int count = article.paragraphs().size();
-        message.add("\n").add(wording.say(Phrase.OUTLINE_PARAGRAPHS, count), Style.NOTE).add("\n");
-        article.paragraphs().stream().limit(OUTLINED).forEach(paragraph -> message.add("\n")
+        message.add("\n").add(wording.message(Phrase.OUTLINE_PARAGRAPHS, count)).add("\n");
+        article.paragraphs().stream().limit(shown).forEach(paragraph -> message.add("\n")
                 .add(mark(paragraph), Style.NOTE).add("  ")
                 .add(Excerpt.clause(paragraph.text(), clause(article.language()))));
-        if (count > OUTLINED) {
-            message.add("\n").add(wording.say(Phrase.OUTLINE_MORE, count - OUTLINED), Style.NOTE);
+        if (count > shown) {
+            message.add("\n").add(wording.say(Phrase.OUTLINE_MORE, count - shown), Style.NOTE);
         }
         return message.build();
     }

@@ -1,13 +1,20 @@
 package dev.pilcrow.wording;
 
 import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Span.Style;
 import dev.pilcrow.prompts.Places;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The phrases of one language. Immutable.
 public final class Wording {
+
+    /// A command that stands alone: `/ask@name` and `and/or` do not.
+    private static final Pattern COMMAND = Pattern.compile("(?<![\\p{L}\\p{N}/@])/[a-z]+(?![\\p{IsLatin}\\p{N}/@])");
 
     private final ReaderLanguage language;
     private final Map<Phrase, String> templates;
@@ -29,6 +36,29 @@ public final class Wording {
 
     /// A remark in this language.
     public String say(Remark remark) {
+        return Places.fill(templates.getOrDefault(remark.phrase(), ""), filling(remark));
+    }
+
+    /// A phrase as a message in which the bot's commands can be tapped. What looks like a command in a value cannot.
+    public Message message(Phrase phrase, Object... values) {
+        Map<String, String> filling = filling(Remark.of(phrase, values));
+        Message.Builder message = new Message.Builder();
+        Places.walk(templates.getOrDefault(phrase, ""), words -> addWords(message, words),
+                place -> message.add(filling.getOrDefault(place, "")));
+        return message.build();
+    }
+
+    private static void addWords(Message.Builder message, String words) {
+        Matcher command = COMMAND.matcher(words);
+        int done = 0;
+        while (command.find()) {
+            message.add(words.substring(done, command.start())).add(command.group(), Style.COMMAND);
+            done = command.end();
+        }
+        message.add(words.substring(done));
+    }
+
+    private Map<String, String> filling(Remark remark) {
         Phrase phrase = remark.phrase();
         if (remark.values().size() != phrase.places().size()) {
             throw new IllegalArgumentException(phrase + " wants " + phrase.places());
@@ -36,7 +66,7 @@ public final class Wording {
         Map<String, String> filling = new LinkedHashMap<>();
         Iterator<Object> values = remark.values().iterator();
         phrase.places().forEach(place -> filling.put(place, plain(values.next())));
-        return Places.fill(templates.getOrDefault(phrase, ""), filling);
+        return filling;
     }
 
     private String plain(Object value) {

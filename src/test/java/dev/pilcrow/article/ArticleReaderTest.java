@@ -38,6 +38,14 @@ class ArticleReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a.txt", "a.md"})
+    void aTextIsReadAgainAsTheSameArticle(String name) throws Exception {
+        byte[] bytes = "\uFEFF# 标题\r\n\r\n- 一句话。\n- 又一句。\n".getBytes(StandardCharsets.UTF_16LE);
+        Article article = reader.read("folder/" + name, bytes);
+        assertThat(reader.reread(name, article.text())).isEqualTo(article);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://example.com/a", "https://example.com/a.txt", "HTTPS://EXAMPLE.COM", "ftp://a/b",
             "https:/example.com/a"})
     void anAddressIsRefusedAsAnAddress(String address) {

@@ -47,6 +47,29 @@ class ReaderLanguageTest {
         assertThat(ReaderLanguage.ofEnvironment(Map.of("LANG", locale))).isEqualTo(language);
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh,SIMPLIFIED", "zh-hans,SIMPLIFIED", "zh-CN,SIMPLIFIED", "zh-hant,TRADITIONAL",
+            "zh-Hant-HK,TRADITIONAL",
+            "zh-TW,TRADITIONAL", "zh-HK,TRADITIONAL", "zh-MO,TRADITIONAL", "yue,TRADITIONAL", "en,ENGLISH",
+            "pt-br,ENGLISH", "zhx,ENGLISH"})
+    void theTagOfAnAppNamesALanguage(String tag, ReaderLanguage language) {
+        assertThat(ReaderLanguage.tagged(tag)).isEqualTo(language);
+    }
+
+    @Test
+    void theTagOfEveryLanguageNamesIt() {
+        for (ReaderLanguage language : ReaderLanguage.values()) {
+            assertThat(ReaderLanguage.tagged(language.tag())).isEqualTo(language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"文章有什麼重點,TRADITIONAL", "作者是哪里人,TRADITIONAL", "作者是谁,SIMPLIFIED"})
+    void chineseOfBothWritingsIsInThatOfTheReader(String question, ReaderLanguage language) {
+        assertThat(ReaderLanguage.of(question, TRADITIONAL)).isEqualTo(language);
+        assertThat(ReaderLanguage.of("作者是哪里人", ENGLISH)).isEqualTo(SIMPLIFIED);
+    }
+
     @Test
     void aLocaleWithoutALanguageLeavesTheChoiceToTheNext() {
         assertThat(ReaderLanguage.ofEnvironment(Map.of("LC_ALL", "C.UTF-8", "LC_MESSAGES", "zh_TW", "LANG", "en_US")))

@@ -101,6 +101,24 @@ class TerminalPlatformTest {
     }
 
     @Test
+    void sourcesAreTheQuotesOfTheLastAnswerEvenAfterThanks() {
+        assertThat(piped(ReaderLanguage.SIMPLIFIED, REAL, """
+                /sources
+                深度求索的创始人是谁？
+                /sources
+                谢谢
+                /sources
+                """)).containsSubsequence("还没有回答过问题，所以没有出处。", "文章里写道：", "上一个回答的出处：\n[1] ¶6（图片说明）“深度求索创始人梁文锋",
+                "你好！", "上一个回答的出处：\n[1] ¶6（图片说明）“深度求索创始人梁文锋");
+    }
+
+    @Test
+    void aStartGreetsAndNamesQuestionsThatTheArticleAnswers() {
+        assertThat(piped(ReaderLanguage.ENGLISH, REAL, "/start\n")).startsWith("Pilcrow has read “")
+                .containsPattern("help lists the commands[.]\n\n(.+[?]\n){3}$");
+    }
+
+    @Test
     void aFailureIsOneLineAndTheChatGoesOn() {
         assertThat(piped(ReaderLanguage.ENGLISH, BROKEN, "who?\n/foo\n"))
                 .isEqualTo(

@@ -1,0 +1,63 @@
+package dev.pilcrow.wording;
+
+import dev.pilcrow.answer.Citation;
+import dev.pilcrow.article.Article;
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Span.Style;
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/// Paragraphs that are shown for an answer, in the words of one language.
+public final class PassageWording {
+
+    private static final String CUT = "…";
+
+    private final ArticleWording articles;
+
+    public PassageWording(Wording wording) {
+        this.articles = new ArticleWording(wording);
+    }
+
+    /// The paragraph of a citation, with the quoted words marked.
+    ///
+    /// @param number the citation's, from 1
+    /// @param longest the most UTF-16 units of the message; what lies far from the quote is left out
+    public Message cited(Article article, int number, Citation citation, int longest) {
+        String heading = "[" + number + "] " + articles.mark(article.paragraph(citation.paragraph()));
+        return view(heading, article.paragraph(citation.paragraph()).text(), citation.start(), citation.end(), longest);
+    }
+
+    /// A paragraph that may be near to what was asked.
+    ///
+    /// @param paragraph its number, from 1
+    /// @param longest the most UTF-16 units of the message; what is too much at the end is left out
+    public Message near(Article article, int paragraph, int longest) {
+        return view(articles.mark(article.paragraph(paragraph)), article.paragraph(paragraph).text(), 0, 0, longest);
+    }
+
+    private static Message view(String heading, String text, int quoteStart, int quoteEnd, int longest) {
+        int room = longest - heading.length() - 1;
+        int start = 0;
+        int end = text.length();
+        if (end > room) {
+            int window = room - 2 * CUT.length();
+            int before = Math.max(0, window - (quoteEnd - quoteStart)) / 2;
+            start = Math.clamp(quoteStart - before, 0, text.length() - window);
+            end = whole(text, start + window, false);
+            start = whole(text, start, true);
+        }
+        int from = Math.clamp(quoteStart, start, end);
+        int to = Math.clamp(quoteEnd, from, end);
+        return new Message.Builder().add(heading, Style.BOLD).add("\n")
+                .add((start > 0 ? CUT : "") + text.substring(start, from), Style.PASSAGE)
+                .add(text.substring(from, to), Style.CITED)
+                .add(text.substring(to, end) + (end < text.length() ? CUT : ""), Style.PASSAGE).build();
+    }
+
+    /// The nearest place between two characters as a reader sees them.
+    private static int whole(String text, int at, boolean forward) {
+        BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+        graphemes.setText(text);
+        return graphemes.isBoundary(at) ? at : forward ? graphemes.following(at) : graphemes.preceding(at);
+    }
+}
