@@ -8,6 +8,8 @@ import dev.pilcrow.article.Article;
 import dev.pilcrow.conversation.Answering.Modelled;
 import dev.pilcrow.search.CacheFigures;
 import dev.pilcrow.search.Search;
+import dev.pilcrow.store.TurnTable;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,14 @@ public final class Conversations {
             boolean cached) {
         return new Conversations(new Answering(search, composer, Optional.of(new Modelled(model, rewriting)),
                 cached ? Optional.of(new AnswerCache()) : Optional.empty()));
+    }
+
+    /// The same conversations, which remember what they were about when the process is another one.
+    ///
+    /// @param turns where they keep it
+    /// @param clock tells how long ago something was said
+    public Conversations remembering(TurnTable turns, InstantSource clock) {
+        return new Conversations(answering, key -> new StoredMemory(turns, key.id(), key.article(), clock));
     }
 
     /// A new conversation about an article, with no memory. The first one about an article makes it ready for questions,

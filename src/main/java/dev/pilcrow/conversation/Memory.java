@@ -3,12 +3,12 @@ package dev.pilcrow.conversation;
 import java.time.Duration;
 import java.util.List;
 
-/// What a conversation remembers: its last turns. Thread-safe.
+/// What a conversation remembers: its last turns, until nobody has spoken for long. Thread-safe.
 interface Memory {
 
     /// How many turns.
     int MOST = 6;
-    /// How long after the last turn.
+    /// How long.
     Duration IDLE = Duration.ofHours(12);
 
     /// The turns, oldest first.

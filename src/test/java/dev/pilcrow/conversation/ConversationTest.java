@@ -24,6 +24,16 @@ class ConversationTest {
     }
 
     @Test
+    void aQuestionThatIsTakenBackIsNotPointedAtAnyMore() {
+        Conversation conversation = Talk.builtIn();
+        conversation.ask("约翰·维拉塞诺是谁?");
+        conversation.ask("马丁·乔泽帕是谁?");
+        conversation.takeBack("马丁·乔泽帕是谁?");
+        conversation.takeBack("没有问过的问题");
+        assertThat(Talk.cited(conversation.ask("他怎么看限制?").answer())).contains(7).doesNotContain(9);
+    }
+
+    @Test
     void pointsBackOverTwoQuestions() {
         assertThat(Talk.cited(Talk.last("谁说十年后回首往事会觉得异想天开?", "是约翰·维拉塞诺吗?", "他在哪里任教?"))).contains(7);
     }
