@@ -157,7 +157,8 @@ public final class AnswerWording {
         };
     }
 
-    private static String marker(int number) {
+    /// The marker of a citation.
+    static String marker(int number) {
         return "[" + number + "]";
     }
 

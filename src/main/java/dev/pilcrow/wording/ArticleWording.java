@@ -6,6 +6,7 @@ import dev.pilcrow.article.Bylines;
 import dev.pilcrow.article.Language;
 import dev.pilcrow.article.Paragraph;
 import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Pages;
 import dev.pilcrow.chat.Span.Style;
 
 /// An article and its paragraphs in the words of one language.
@@ -54,6 +55,16 @@ public final class ArticleWording {
             addNeighbour(message, article.paragraph(number + 1));
         }
         return message.build();
+    }
+
+    /// A paragraph in full between the starts of its neighbours, or as much of it as a platform allows.
+    ///
+    /// @param longest the most UTF-16 units
+    public Message passage(Article article, int number, int longest) {
+        Message message = passage(article, number);
+        return message.text().length() <= longest
+                ? message
+                : new Message.Builder().add(Pages.of(message, longest - 1).getFirst()).add("…").build();
     }
 
     private void addNeighbour(Message.Builder message, Paragraph paragraph) {

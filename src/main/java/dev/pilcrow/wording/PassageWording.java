@@ -12,9 +12,11 @@ public final class PassageWording {
 
     private static final String CUT = "…";
 
+    private final Wording wording;
     private final ArticleWording articles;
 
     public PassageWording(Wording wording) {
+        this.wording = wording;
         this.articles = new ArticleWording(wording);
     }
 
@@ -23,8 +25,14 @@ public final class PassageWording {
     /// @param number the citation's, from 1
     /// @param longest the most UTF-16 units of the message; what lies far from the quote is left out
     public Message cited(Article article, int number, Citation citation, int longest) {
-        String heading = "[" + number + "] " + articles.mark(article.paragraph(citation.paragraph()));
+        String heading = AnswerWording.marker(number) + " " + articles.mark(article.paragraph(citation.paragraph()));
         return view(heading, article.paragraph(citation.paragraph()).text(), citation.start(), citation.end(), longest);
+    }
+
+    /// Where a citation stands whose words are quoted beside.
+    public Message quoted(Article article, int number, Citation citation) {
+        return wording.message(Phrase.QUOTED_ABOVE, AnswerWording.marker(number),
+                articles.mark(article.paragraph(citation.paragraph())));
     }
 
     /// A paragraph that may be near to what was asked.

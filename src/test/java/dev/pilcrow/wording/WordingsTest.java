@@ -105,7 +105,7 @@ class WordingsTest {
         try (var sources = Files.walk(Path.of("src/main/java/dev/pilcrow"))) {
             Set<String> speaking = sources
                     .filter(file -> file.toString()
-                            .matches(".*/(terminal|wording|chat|pilcrow)/\\w+[.]java"))
+                            .matches(".*/(terminal|wording|chat|inbox|desk|pilcrow)/\\w+[.]java"))
                     .filter(file -> !file.endsWith("ReaderLanguage.java")).filter(WordingsTest::speaks)
                     .map(Path::toString).collect(Collectors.toCollection(TreeSet::new));
             assertThat(speaking).isEmpty();
