@@ -97,6 +97,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theInboxKnowsNoAnswersAndNoWords() {
+        knowsOnly("inbox", "chat", "store", "limits");
+    }
+
+    @Test
+    void theDeskKnowsNoPlatformAndSearchesNothing() {
+        knowsOnly("desk", "chat", "inbox", "conversation", "wording", "article", "answer", "store");
+    }
+
+    @Test
     void theTerminalKnowsOfSearchNoMoreThanHowToStartIt() {
         check(noClasses().that().resideInAPackage(ROOT + ".terminal..").should().dependOnClassesThat(
                 resideInAPackage(ROOT + ".evaluation..").or(resideInAPackage(ROOT + ".search..").and(

@@ -1,0 +1,146 @@
+package dev.pilcrow.desk;
+
+import dev.pilcrow.answer.Answer;
+import dev.pilcrow.answer.Citation;
+import dev.pilcrow.chat.Action;
+import dev.pilcrow.chat.Button;
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Pages;
+import dev.pilcrow.chat.Post;
+import dev.pilcrow.wording.AnswerWording;
+import dev.pilcrow.wording.ChatWording;
+import dev.pilcrow.wording.PassageWording;
+import dev.pilcrow.wording.Phrase;
+import dev.pilcrow.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How an answer looks: its pages, the passages that it cites, and the buttons under each. Immutable.
+///
+/// @param kept the answer
+/// @param wording the words of its language
+/// @param longest the most UTF-16 units of a message
+/// @param questions buttons for questions, in place of an answer to none
+record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> questions) {
+
+    private static final int ROW = 8;
+    private static final int MOST = 24;
+
+    /// A page, with the buttons for what the answer cites, for the other pages and for a vote.
+    ///
+    /// @param number from 0; the nearest one when there is no such page
+    Post page(int number) {
+        List<Message> pages = pages();
+        int page = Math.clamp(number, 0, pages.size() - 1);
+        List<List<Button>> rows = new ArrayList<>(passages());
+        List<Button> turning = new ArrayList<>();
+        if (page > 0) {
+            turning.add(button(Phrase.BUTTON_BACK, new Action.Page(kept.id(), page - 1)));
+        }
+        if (page + 1 < pages.size()) {
+            turning.add(button(Phrase.BUTTON_MORE, new Action.Page(kept.id(), page + 1)));
+        }
+        rows.add(turning);
+        rows.add(isJudged() ? List.of(vote(Phrase.BUTTON_GOOD, true), vote(Phrase.BUTTON_BAD, false)) : List.of());
+        rows.addAll(questions);
+        return Post.of(pages.get(page), rows);
+    }
+
+    /// A page with the reasons why the answer may be of no use.
+    Post reasons(int page) {
+        return Post.of(page(page).message(),
+                List.of(List.of(because(Phrase.WHY_WRONG, Action.Reason.WRONG),
+                        because(Phrase.WHY_BESIDE, Action.Reason.BESIDE)),
+                        List.of(because(Phrase.WHY_INCOMPLETE, Action.Reason.INCOMPLETE),
+                                because(Phrase.WHY_OTHER, Action.Reason.OTHER)),
+                        List.of(button(Phrase.BUTTON_BACK, new Action.Page(kept.id(), page)))));
+    }
+
+    /// The paragraph of a citation, with the way back.
+    ///
+    /// @param number the citation's, from 1
+    /// @param page where the way back leads
+    Post cited(int number, int page) {
+        return passage(new PassageWording(wording).cited(kept.article(), number, citations().get(number - 1), longest),
+                page);
+    }
+
+    /// A citation whose words are quoted of a message that has them, as a reply to it.
+    Post quoting(int number, MessageId message) {
+        Citation citation = citations().get(number - 1);
+        return new Post(new PassageWording(wording).quoted(kept.article(), number, citation), List.of(),
+                new Post.Quote(message, citation.quote()));
+    }
+
+    /// A paragraph that was offered, with the way back.
+    Post near(int paragraph, int page) {
+        return passage(new PassageWording(wording).near(kept.article(), paragraph, longest), page);
+    }
+
+    private Post passage(Message message, int page) {
+        List<List<Button>> rows = new ArrayList<>(passages());
+        rows.add(List.of(button(Phrase.BUTTON_BACK, new Action.Page(kept.id(), page))));
+        return Post.of(message, rows);
+    }
+
+    /// What the answer rests on.
+    Post sources() {
+        return kept.answer() instanceof Answer.Grounded grounded
+                ? Post.of(new AnswerWording(wording).sources(grounded, kept.article(), longest), passages())
+                : Post.of(wording.message(Phrase.SOURCES_DECLINED), passages());
+    }
+
+    List<Citation> citations() {
+        return kept.answer() instanceof Answer.Grounded grounded ? grounded.citations() : List.of();
+    }
+
+    private List<Message> pages() {
+        Message message = new AnswerWording(wording).message(kept.answer(), kept.article());
+        return Pages.of(kept.asking().restated() ? ChatWording.restated(kept.asking().question(), message) : message,
+                longest);
+    }
+
+    /// A button for each passage, in rows.
+    private List<List<Button>> passages() {
+        List<Button> buttons = switch (kept.answer()) {
+            case Answer.Grounded grounded -> IntStream.rangeClosed(1, grounded.citations().size())
+                    .mapToObj(i -> new Button("[" + i + "]", new Action.Show(kept.id(), i))).toList();
+            case Answer.NotInArticle declined -> near(declined.nearest());
+            case Answer.Unavailable away -> near(away.nearest());
+        };
+        List<Button> shown = buttons.subList(0, Math.min(MOST, buttons.size()));
+        return IntStream.iterate(0, at -> at < shown.size(), at -> at + ROW)
+                .mapToObj(at -> shown.subList(at, Math.min(at + ROW, shown.size()))).toList();
+    }
+
+    private List<Button> near(List<Integer> paragraphs) {
+        return paragraphs.stream().map(paragraph -> new Button(wording.say(Phrase.PARAGRAPH, paragraph),
+                new Action.Near(kept.id(), paragraph))).toList();
+    }
+
+    /// Can a reader say whether it was of use? Not of a greeting, and not when nothing could be told.
+    private boolean isJudged() {
+        return switch (kept.answer()) {
+            case Answer.Grounded _ -> true;
+            case Answer.NotInArticle declined -> switch (declined.reason()) {
+                case NOT_SAID, OFF_TOPIC -> true;
+                case CHAT, INSTRUCTION, TOO_LONG, EMPTY -> false;
+            };
+            case Answer.Unavailable _ -> false;
+        };
+    }
+
+    private Button vote(Phrase label, boolean good) {
+        return button(label, new Action.Vote(kept.id(), good));
+    }
+
+    private Button because(Phrase label, Action.Reason reason) {
+        return button(label, new Action.Because(kept.id(), reason));
+    }
+
+    private Button button(Phrase label, Action action) {
+        return new Button(wording.say(label), action);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.pilcrow.desk;
+
+import dev.pilcrow.answer.Answer;
+import dev.pilcrow.article.Article;
+import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.chat.Action;
+import dev.pilcrow.chat.Incoming;
+import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Place;
+import dev.pilcrow.chat.Post;
+import dev.pilcrow.conversation.Conversations;
+import dev.pilcrow.inbox.Received;
+import dev.pilcrow.inbox.Reply;
+import dev.pilcrow.inbox.Respondent;
+import dev.pilcrow.store.Store;
+import dev.pilcrow.wording.ArticleWording;
+import dev.pilcrow.wording.ChatWording;
+import dev.pilcrow.wording.Phrase;
+import dev.pilcrow.wording.Wording;
+import dev.pilcrow.wording.Wordings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/// Says what is said to everything that readers write and press, in their language. Thread-safe.
+public final class Desk implements Respondent {
+
+    /// The command of a summary, as its answer is kept.
+    private static final String SUMMARY = "/summary";
+    private static final String NOT_MEANT = "ignored";
+
+    private final Article article;
+    private final Conversations conversations;
+    private final Views views;
+    private final Answers answers;
+    private final Languages languages;
+    private final Presses presses;
+    private final Asker asker;
+
+    /// @param shelf the article that is asked about, and older ones
+    /// @param conversations answer about it
+    /// @param wordings the words of all languages
+    /// @param store keeps the answers
+    /// @param longest the most UTF-16 units of a message on a platform, by its name
+    public Desk(Shelf shelf, Conversations conversations, Wordings wordings, Store store,
+            ToIntFunction<String> longest) {
+        this.article = shelf.current();
+        this.conversations = conversations;
+        this.views = new Views(wordings, longest, new Questions(article, conversations, wordings));
+        this.answers = new Answers(store.answers(), shelf);
+        this.languages = new Languages(store.answers(), article);
+        this.presses = new Presses(answers, store.feedback(), views);
+        this.asker = new Asker(article, conversations, answers, store.inbox(), views);
+    }
+
+    /// The chat of a place in one word, whatever the thread.
+    static String chat(Place place) {
+        return place.platform() + '/' + place.account() + '/' + place.chat();
+    }
+
+    @Override
+    public Post working(Received received) {
+        return asker.working(received, asking(received)
+                .orElseGet(() -> new Asking("", languages.of(received), false)));
+    }
+
+    @Override
+    public Reply reply(Received received, Consumer<Post> growing) {
+        Wording wording = views.in(languages.of(received));
+        return switch (received.delivery().incoming()) {
+            case Incoming.Question _ -> answered(received, asking -> asker.ask(received, asking, growing));
+            case Incoming.Edited _ -> answered(received, asking -> asker.askAnew(received, asking, growing));
+            case Incoming.Summary _ -> answered(received, asking -> asker.summarise(received, asking));
+            case Incoming.Pressed(String _, Action.Ask _) ->
+                answered(received, asking -> asker.ask(received, asking, growing));
+            case Incoming.Pressed(String _, Action action) -> presses.reply(received, action, wording);
+            case Incoming.Passage passage -> passage(received, passage.number(), wording);
+            case Incoming.NoPassage passage -> says(new ChatWording(wording).noPassage(passage.given(), article));
+            case Incoming.Outline _ -> says(new ArticleWording(wording).glance(article, longest(received)));
+            case Incoming.Sources _ -> sources(received, wording);
+            case Incoming.Reset _ -> reset(received, wording);
+            case Incoming.Start _ -> begin(new ChatWording(wording).hello(article), wording);
+            case Incoming.Joined _ -> begin(new ChatWording(wording).joined(article), wording);
+            case Incoming.Help _ -> says(new ChatWording(wording).help());
+            case Incoming.Unknown unknown ->
+                privately(received, wording.message(Phrase.CHAT_UNKNOWN, unknown.command()));
+            case Incoming.Wordless _ -> privately(received, wording.message(Phrase.WORDLESS));
+            case Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> new Reply.Silent(NOT_MEANT);
+        };
+    }
+
+    /// What is asked, by a question, a summary or a button; nothing when the button is of another version of the article,
+    /// or nothing is asked.
+    private Optional<Asking> asking(Received received) {
+        Optional<Asking> asking = switch (received.delivery().incoming()) {
+            case Incoming.Question question -> Optional.of(asking(received, question.text()));
+            case Incoming.Edited question -> Optional.of(asking(received, question.text()));
+            case Incoming.Summary _ -> Optional.of(new Asking(SUMMARY, languages.of(received), false));
+            case Incoming.Pressed(String _, Action.Ask ask) -> views.questions().asked(ask);
+            case Incoming.Wish _,Incoming.Event _ -> Optional.empty();
+        };
+        asking.ifPresent(asked -> languages.speaks(received, asked.language()));
+        return asking;
+    }
+
+    private Asking asking(Received received, String question) {
+        return new Asking(question, ReaderLanguage.of(question, languages.of(received)), false);
+    }
+
+    private Reply answered(Received received, Function<Asking, Kept> answering) {
+        return asking(received).map(answering).<Reply>map(kept -> new Reply.Answered(views.of(kept).page(0), kept.id(),
+                outcome(kept.answer())))
+                .orElseGet(() -> new Reply.Toasts(views.in(languages.of(received)).say(Phrase.TOAST_CHANGED)));
+    }
+
+    private static String outcome(Answer answer) {
+        return answer instanceof Answer.Grounded ? "answered" : Kept.kind(answer);
+    }
+
+    private Reply passage(Received received, int number, Wording wording) {
+        if (number < 1 || number > article.paragraphs().size()) {
+            return says(new ChatWording(wording).noPassage(Integer.toString(number), article));
+        }
+        return says(new ArticleWording(wording).passage(article, number, longest(received)));
+    }
+
+    private Reply sources(Received received, Wording wording) {
+        return new Reply.Says(answers.last(received.conversation()).map(kept -> views.of(kept).sources())
+                .orElseGet(() -> Post.of(wording.message(Phrase.SOURCES_NONE))));
+    }
+
+    private Reply reset(Received received, Wording wording) {
+        conversations.resume(received.conversation(), article).reset();
+        return says(wording.message(Phrase.CHAT_RESET));
+    }
+
+    /// A message with questions to begin with.
+    private Reply begin(Message message, Wording wording) {
+        return new Reply.Says(Post.of(message, views.questions().buttons(wording.language())));
+    }
+
+    /// What is said to one person, and would disturb others.
+    private static Reply privately(Received received, Message message) {
+        return received.delivery().place().isPrivate() ? says(message) : new Reply.Silent(NOT_MEANT);
+    }
+
+    private static Reply says(Message message) {
+        return new Reply.Says(Post.of(message));
+    }
+
+    private int longest(Received received) {
+        return views.longest().applyAsInt(received.delivery().place().platform());
+    }
+
+    @Override
+    public Post again(long answer) {
+        return answers.find(answer).map(kept -> views.of(kept).page(0))
+                .orElseGet(() -> Post.of(views.in(ReaderLanguage.of(article)).message(Phrase.SORRY)));
+    }
+
+    @Override
+    public Post stopped(Received received) {
+        return notice(received, wording -> wording.message(Phrase.STOPPED));
+    }
+
+    @Override
+    public Post sorry(Received received) {
+        return notice(received, wording -> wording.message(Phrase.SORRY));
+    }
+
+    @Override
+    public Post busy(Received received) {
+        return notice(received, wording -> wording.message(Phrase.BUSY));
+    }
+
+    @Override
+    public Post limited(Received received, Duration delay) {
+        return notice(received, wording -> new ChatWording(wording).limited(delay));
+    }
+
+    /// What is said in place of an answer.
+    private Post notice(Received received, Function<Wording, Message> words) {
+        Optional<Asking> asking = asking(received);
+        Message message = words.apply(views.in(asking.map(Asking::language).orElseGet(() -> languages.of(received))));
+        return Post.of(asking.filter(Asking::restated)
+                .map(asked -> ChatWording.restated(asked.question(), message)).orElse(message));
+    }
+
+    @Override
+    public String stopping(Received pressed, boolean own) {
+        return views.in(languages.of(pressed)).say(own ? Phrase.TOAST_STOPPED : Phrase.TOAST_NOT_YOURS);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pilcrow.desk;
+
+import dev.pilcrow.answer.Answer;
+import dev.pilcrow.article.Article;
+
+/// An answer that is in the store, with the article that it is of.
+///
+/// @param id its number there
+/// @param conversation where it was given
+/// @param asking what it answers
+/// @param answer what was said
+/// @param article the article as it was then
+record Kept(long id, String conversation, Asking asking, Answer answer, Article article) {
+
+    /// The name of its platform.
+    String platform() {
+        return conversation.substring(0, Math.max(0, conversation.indexOf('/')));
+    }
+
+    /// Its kind in the store.
+    static String kind(Answer answer) {
+        return switch (answer) {
+            case Answer.Grounded _ -> "grounded";
+            case Answer.NotInArticle _ -> "declined";
+            case Answer.Unavailable _ -> "unavailable";
+        };
+    }
+}
