@@ -31,7 +31,7 @@ public final class Commands {
             case "reset" -> new Incoming.Reset();
             case "start" -> new Incoming.Start();
             case "help" -> new Incoming.Help();
-            default -> new Incoming.Unknown("/" + shortened(plain(command)));
+            default -> new Incoming.Unknown(shortened("/" + plain(command)));
         };
     }
 
@@ -41,7 +41,7 @@ public final class Commands {
         if (!isCommand(words)) {
             return new Incoming.Question(words);
         }
-        String[] parts = words.substring(1).split("\\s+", 2);
+        String[] parts = words.substring(1).replace('\u3000', ' ').split("\\s+", 2);
         return read(parts[0], parts.length < 2 ? "" : parts[1]);
     }
 

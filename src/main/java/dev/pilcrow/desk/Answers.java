@@ -3,8 +3,6 @@ package dev.pilcrow.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.answer.AnswerJson;
 import dev.pilcrow.article.Article;
@@ -16,15 +14,12 @@ import java.util.Optional;
 /// The answers that were given, each with its version of the article. Thread-safe.
 final class Answers {
 
-    private static final int MOST = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RESTATED = "restated";
     private static final String ANSWER = "answer";
 
     private final AnswerTable table;
     private final Shelf shelf;
-    /// The last one of each conversation that was not declined.
-    private final Cache<String, Long> grounded = Caffeine.newBuilder().maximumSize(MOST).build();
 
     Answers(AnswerTable table, Shelf shelf) {
         this.table = table;
@@ -39,10 +34,7 @@ final class Answers {
                 asking.language().tag(), asking.question(), Kept.kind(answer), AnswerJson.reason(answer),
                 JSON.createObjectNode().put(RESTATED, asking.restated()).set(ANSWER, AnswerJson.write(answer))
                         .toString());
-        if (answer instanceof Answer.Grounded) {
-            grounded.put(received.conversation(), id);
-        }
-        return new Kept(id, received.conversation(), asking, answer, article);
+        return new Kept(id, delivery, received.conversation(), asking, answer, article);
     }
 
     /// The answer with this number; nothing when it, or its article, is no longer kept.
@@ -50,10 +42,9 @@ final class Answers {
         return table.find(id).flatMap(this::kept);
     }
 
-    /// The last answer of a conversation that was not declined; when that is not known any more, the last of all.
+    /// The last answer of a conversation that the article gave.
     Optional<Kept> last(String conversation) {
-        Long id = grounded.getIfPresent(conversation);
-        return id == null ? table.last(conversation).flatMap(this::kept) : find(id);
+        return table.last(conversation).flatMap(this::kept);
     }
 
     private Optional<Kept> kept(AnswerTable.Saved saved) {
@@ -61,7 +52,7 @@ final class Answers {
         Asking asking = new Asking(saved.question(), ReaderLanguage.tagged(saved.language()),
                 payload.path(RESTATED).asBoolean());
         return shelf.find(saved.article()).flatMap(article -> AnswerJson.read(payload.path(ANSWER), article)
-                .map(answer -> new Kept(saved.id(), saved.conversation(), asking, answer, article)));
+                .map(answer -> new Kept(saved.id(), saved.delivery(), saved.conversation(), asking, answer, article)));
     }
 
     private static JsonNode read(String payload) {

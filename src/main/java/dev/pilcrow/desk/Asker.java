@@ -45,18 +45,19 @@ record Asker(Article article, Conversations conversations, Answers answers, Inbo
     /// of the one to it.
     Kept askAnew(Received received, Asking asking, Consumer<Post> growing) {
         Conversation conversation = conversations.resume(received.conversation(), article);
-        Optional<Claimed> before = before(received);
-        before.map(Claimed::answer).flatMap(answers::find)
-                .ifPresent(kept -> conversation.takeBack(kept.asking().question()));
-        return answers.keep(before.map(Claimed::id).orElse(received.id()), received, asking,
+        Optional<Kept> old = before(received).map(Claimed::answer).flatMap(answers::find);
+        old.ifPresent(kept -> conversation.takeBack(kept.asking().question()));
+        Kept kept = answers.keep(old.map(Kept::delivery).orElse(received.id()), received, asking,
                 answer(conversation, received, asking, growing), article);
+        inbox.answered(received.id(), kept.id());
+        return kept;
     }
 
     private Optional<Claimed> before(Received received) {
         MessageId message = received.delivery().message();
         return message == null
                 ? Optional.empty()
-                : inbox.question(Desk.chat(received.delivery().place()), message.text());
+                : inbox.question(Desk.chat(received.delivery().place()), message.text(), received.id());
     }
 
     /// The article in brief.

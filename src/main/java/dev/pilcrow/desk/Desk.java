@@ -1,6 +1,5 @@
 package dev.pilcrow.desk;
 
-import dev.pilcrow.answer.Answer;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Action;
@@ -9,6 +8,7 @@ import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.conversation.Conversations;
+import dev.pilcrow.inbox.Outcome;
 import dev.pilcrow.inbox.Received;
 import dev.pilcrow.inbox.Reply;
 import dev.pilcrow.inbox.Respondent;
@@ -29,7 +29,6 @@ public final class Desk implements Respondent {
 
     /// The command of a summary, as its answer is kept.
     private static final String SUMMARY = "/summary";
-    private static final String NOT_MEANT = "ignored";
 
     private final Article article;
     private final Conversations conversations;
@@ -87,7 +86,7 @@ public final class Desk implements Respondent {
             case Incoming.Unknown unknown ->
                 privately(received, wording.message(Phrase.CHAT_UNKNOWN, unknown.command()));
             case Incoming.Wordless _ -> privately(received, wording.message(Phrase.WORDLESS));
-            case Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> new Reply.Silent(NOT_MEANT);
+            case Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> new Reply.Silent();
         };
     }
 
@@ -111,12 +110,8 @@ public final class Desk implements Respondent {
 
     private Reply answered(Received received, Function<Asking, Kept> answering) {
         return asking(received).map(answering).<Reply>map(kept -> new Reply.Answered(views.of(kept).page(0), kept.id(),
-                outcome(kept.answer())))
+                kept.outcome()))
                 .orElseGet(() -> new Reply.Toasts(views.in(languages.of(received)).say(Phrase.TOAST_CHANGED)));
-    }
-
-    private static String outcome(Answer answer) {
-        return answer instanceof Answer.Grounded ? "answered" : Kept.kind(answer);
     }
 
     private Reply passage(Received received, int number, Wording wording) {
@@ -143,7 +138,7 @@ public final class Desk implements Respondent {
 
     /// What is said to one person, and would disturb others.
     private static Reply privately(Received received, Message message) {
-        return received.delivery().place().isPrivate() ? says(message) : new Reply.Silent(NOT_MEANT);
+        return received.delivery().place().isPrivate() ? says(message) : new Reply.Silent();
     }
 
     private static Reply says(Message message) {
@@ -155,9 +150,12 @@ public final class Desk implements Respondent {
     }
 
     @Override
-    public Post again(long answer) {
-        return answers.find(answer).map(kept -> views.of(kept).page(0))
-                .orElseGet(() -> Post.of(views.in(ReaderLanguage.of(article)).message(Phrase.SORRY)));
+    public Reply.Answered again(long answer) {
+        return answers.find(answer)
+                .map(kept -> new Reply.Answered(views.of(kept).page(0), kept.id(), kept.outcome()))
+                .orElseGet(() -> new Reply.Answered(
+                        Post.of(views.in(ReaderLanguage.of(article)).message(Phrase.SORRY)), answer,
+                        Outcome.APOLOGISED));
     }
 
     @Override

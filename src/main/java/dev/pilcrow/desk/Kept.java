@@ -2,19 +2,30 @@ package dev.pilcrow.desk;
 
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.inbox.Outcome;
 
 /// An answer that is in the store, with the article that it is of.
 ///
 /// @param id its number there
+/// @param delivery the number of the delivery that it answers
 /// @param conversation where it was given
 /// @param asking what it answers
 /// @param answer what was said
 /// @param article the article as it was then
-record Kept(long id, String conversation, Asking asking, Answer answer, Article article) {
+record Kept(long id, long delivery, String conversation, Asking asking, Answer answer, Article article) {
 
     /// The name of its platform.
     String platform() {
         return conversation.substring(0, Math.max(0, conversation.indexOf('/')));
+    }
+
+    /// What becomes of the delivery that it answers.
+    Outcome outcome() {
+        return switch (answer) {
+            case Answer.Grounded _ -> Outcome.ANSWERED;
+            case Answer.NotInArticle _ -> Outcome.DECLINED;
+            case Answer.Unavailable _ -> Outcome.UNAVAILABLE;
+        };
     }
 
     /// Its kind in the store.

@@ -11,8 +11,8 @@ public sealed interface Reply {
     ///
     /// @param post how it looks
     /// @param answer its number in the store
-    /// @param outcome `answered`, `declined` or `unavailable`
-    record Answered(Post post, long answer, String outcome) implements Reply {
+    /// @param outcome what kind of answer it is
+    record Answered(Post post, long answer, Outcome outcome) implements Reply {
     }
 
     /// A message of its own.
@@ -32,8 +32,6 @@ public sealed interface Reply {
     }
 
     /// Nothing is said.
-    ///
-    /// @param outcome why, in one word
-    record Silent(String outcome) implements Reply {
+    record Silent() implements Reply {
     }
 }

@@ -20,7 +20,7 @@ public interface Respondent {
     /// An answer that was stored before, as it was first shown.
     ///
     /// @param answer its number in the store
-    Post again(long answer);
+    Reply.Answered again(long answer);
 
     /// What stands in place of an answer that somebody stopped.
     Post stopped(Received received);

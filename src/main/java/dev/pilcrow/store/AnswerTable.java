@@ -69,10 +69,10 @@ public final class AnswerTable {
         sql.execute("UPDATE answer SET message = ? WHERE id = ?", message, id);
     }
 
-    /// The last answer of a conversation that says something about the article, if only that it does not tell.
+    /// The last answer of a conversation that the article gave.
     public Optional<Saved> last(String conversation) {
         return sql.read(handle -> handle.createQuery("""
-                SELECT * FROM answer WHERE conversation = :conversation AND kind <> 'unavailable'
+                SELECT * FROM answer WHERE conversation = :conversation AND kind = 'grounded'
                 ORDER BY at DESC, id DESC LIMIT 1""").bind("conversation", conversation).map(AnswerTable::saved)
                 .findOne());
     }

@@ -133,14 +133,22 @@ public final class InboxTable {
         });
     }
 
-    /// The newest question of this message, open or not.
+    /// The newest question of this message before a row, open or not.
     ///
     /// @param chat with platform and account before it
     /// @param message in one word
-    public Optional<Claimed> question(String chat, String message) {
+    /// @param before the number of the row, which may be of the same message
+    public Optional<Claimed> question(String chat, String message, long before) {
         return sql.read(handle -> handle.createQuery("""
-                SELECT * FROM inbox WHERE chat = :chat AND message = :message AND question ORDER BY id DESC LIMIT 1""")
-                .bind("chat", chat).bind("message", message).map(InboxTable::claimed).findOne());
+                SELECT * FROM inbox WHERE chat = :chat AND message = :message AND question AND id < :before
+                ORDER BY id DESC LIMIT 1""").bind("chat", chat).bind("message", message).bind("before", before)
+                .map(InboxTable::claimed).findOne());
+    }
+
+    /// The row with this number, open or not.
+    public Optional<Claimed> row(long id) {
+        return sql.read(handle -> handle.createQuery("SELECT * FROM inbox WHERE id = :id").bind("id", id)
+                .map(InboxTable::claimed).findOne());
     }
 
     /// Is there such a row, without an outcome?

@@ -134,12 +134,15 @@ abstract class ClaimContract extends StoreContract {
         inbox.placed(id, "-100 50");
         inbox.answered(id, 7);
 
-        Claimed found = inbox.question(CHAT, "-100 1").orElseThrow();
+        Claimed found = inbox.question(CHAT, "-100 1", Long.MAX_VALUE).orElseThrow();
 
         assertThat(found).extracting(Claimed::id, Claimed::placeholder, Claimed::answer).containsExactly(id, "-100 50",
                 7L);
-        assertThat(inbox.question("telegram/1/-200", "-100 1")).isEmpty();
-        assertThat(inbox.question(CHAT, "-100 2")).isEmpty();
+        assertThat(inbox.question(CHAT, "-100 1", id).orElseThrow().id()).as("the one before").isLessThan(id);
+        assertThat(inbox.row(id)).contains(found);
+        assertThat(inbox.row(999)).isEmpty();
+        assertThat(inbox.question("telegram/1/-200", "-100 1", Long.MAX_VALUE)).isEmpty();
+        assertThat(inbox.question(CHAT, "-100 2", Long.MAX_VALUE)).isEmpty();
     }
 
     @Test

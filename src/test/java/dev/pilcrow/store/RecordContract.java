@@ -31,13 +31,13 @@ abstract class RecordContract extends StoreContract {
     }
 
     @Test
-    void theLastAnswerIsOneThatSaysSomething() {
-        save(1, CHAT, "grounded");
-        long declined = save(2, CHAT, "declined");
+    void theLastAnswerIsOneThatTheArticleGave() {
+        long grounded = save(1, CHAT, "grounded");
+        save(2, CHAT, "declined");
         save(3, CHAT, "unavailable");
         save(4, CHAT + "/t", "grounded");
 
-        assertThat(store.answers().last(CHAT).orElseThrow().id()).isEqualTo(declined);
+        assertThat(store.answers().last(CHAT).orElseThrow().id()).isEqualTo(grounded);
         assertThat(store.answers().last("telegram/1/-200")).isEmpty();
     }
 

@@ -1,0 +1,160 @@
+package dev.pilcrow.inbox;
+
+import dev.pilcrow.chat.Action;
+import dev.pilcrow.chat.Delivery;
+import dev.pilcrow.chat.Health;
+import dev.pilcrow.chat.Incoming;
+import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Place;
+import dev.pilcrow.chat.Platform;
+import dev.pilcrow.store.Claimed;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What is done with one delivery from the moment it is claimed until it is done, or put back to be claimed again.
+final class Handling implements Runnable {
+
+    private static final Logger LOG = System.getLogger(Handling.class.getName());
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration UNKNOWN_PLATFORM = Duration.ofMinutes(1);
+
+    private final Parts parts;
+    private final Row row;
+
+    Handling(Parts parts, Claimed claimed) {
+        this.parts = parts;
+        this.row = new Row(parts.store().inbox(), claimed);
+    }
+
+    /// Does it; never throws.
+    @Override
+    public void run() {
+        try {
+            handle();
+        } catch (RuntimeException | Error failure) {
+            // The store itself failed: the lease runs out, and somebody claims the delivery again.
+            LOG.log(Level.WARNING, "delivery {0} is left: {1}", row.id(), failure.getClass().getSimpleName());
+        }
+    }
+
+    private void handle() {
+        Delivery delivery;
+        try {
+            delivery = DeliveryJson.read(row.claimed().arrival().payload());
+        } catch (IllegalArgumentException broken) {
+            row.done(Outcome.ILLEGIBLE);
+            return;
+        }
+        Platform platform = parts.platforms().get(delivery.place().platform());
+        if (platform == null) {
+            row.later(UNKNOWN_PLATFORM);
+            return;
+        }
+        Received received = new Received(row.id(), delivery, row.claimed().arrival().conversation());
+        Channel channel = new Channel(platform, place(delivery));
+        if (isDone(received, channel)) {
+            return;
+        }
+        if (platform.health() == Health.SILENT || platform.health() == Health.REFUSED) {
+            row.later(SOON);
+            return;
+        }
+        try {
+            if (isWork(delivery.incoming())) {
+                new Work(parts, row, received, channel).run();
+            } else {
+                tell(received, channel);
+            }
+        } catch (RuntimeException | Error failure) {
+            LOG.log(Level.WARNING, "delivery {0} failed: {1}", row.id(), failure.getClass().getSimpleName());
+            LOG.log(Level.DEBUG, "delivery failed", failure);
+            if (!row.failed()) {
+                giveUp(received, channel);
+            }
+        }
+    }
+
+    /// Where to write, after the platform has given a chat another id.
+    private Place place(Delivery delivery) {
+        return parts.store().chats().current(row.claimed().arrival().chat())
+                .map(to -> delivery.place().movedTo(to.substring(to.lastIndexOf('/') + 1)))
+                .orElse(delivery.place());
+    }
+
+    /// Does what is only to be taken note of.
+    ///
+    /// @return was it that?
+    private boolean isDone(Received received, Channel channel) {
+        String chat = row.claimed().arrival().chat();
+        switch (received.delivery().incoming()) {
+            case Incoming.Illegible _ -> row.done(Outcome.ILLEGIBLE);
+            case Incoming.Left _ -> {
+                parts.store().inbox().leave(chat);
+                row.done(Outcome.GONE);
+            }
+            case Incoming.Moved moved -> {
+                String to = Arrivals.chat(received.delivery().place().movedTo(moved.chat()));
+                parts.store().chats().moved(chat, to);
+                parts.store().inbox().move(chat, to);
+                row.done(Outcome.TOLD);
+            }
+            case Incoming.Pressed(String press, Action.Stop stop) -> {
+                new Stopping(parts, received, channel).stop(press, stop.delivery());
+                row.done(Outcome.TOLD);
+            }
+            case Incoming.Event _,Incoming.Wish _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Is it answered in a placeholder?
+    static boolean isWork(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Question _,Incoming.Summary _,Incoming.Edited _ -> true;
+            case Incoming.Pressed pressed -> pressed.action() instanceof Action.Ask;
+            case Incoming.Wish _,Incoming.Event _ -> false;
+        };
+    }
+
+    /// Says something that is no answer, in one step. It may be said twice when the process dies in between.
+    private void tell(Received received, Channel channel) {
+        switch (parts.respondent().reply(received, _ -> {
+        })) {
+            case Reply.Says says -> {
+                acknowledge(received, channel, null);
+                row.settle(channel.post(received.delivery().message(), says.post()), Outcome.TOLD);
+            }
+            case Reply.Changes changes -> {
+                acknowledge(received, channel, changes.toast());
+                row.settle(channel.edit(changes.message(), changes.post()), Outcome.TOLD);
+            }
+            case Reply.Toasts toasts -> {
+                acknowledge(received, channel, toasts.text());
+                row.done(Outcome.TOLD);
+            }
+            case Reply.Silent _ -> {
+                acknowledge(received, channel, null);
+                row.done(Outcome.IGNORED);
+            }
+            case Reply.Answered answered -> throw new IllegalStateException("an answer to " + answered.outcome());
+        }
+    }
+
+    static void acknowledge(Received received, Channel channel, @Nullable String toast) {
+        if (received.delivery().incoming() instanceof Incoming.Pressed pressed) {
+            channel.platform().acknowledge(pressed.press(), toast);
+        }
+    }
+
+    private void giveUp(Received received, Channel channel) {
+        String placeholder = row.claimed().placeholder();
+        row.settle(placeholder == null
+                ? channel.post(received.delivery().message(), parts.respondent().sorry(received))
+                : channel.edit(MessageId.parse(placeholder), parts.respondent().sorry(received)),
+                Outcome.APOLOGISED);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.pilcrow.inbox;
+
+import dev.pilcrow.chat.Delivery;
+import dev.pilcrow.chat.Intake;
+import dev.pilcrow.chat.Platform;
+import dev.pilcrow.limits.Limits;
+import dev.pilcrow.store.Claimed;
+import dev.pilcrow.store.Store;
+import dev.pilcrow.store.StoreFailure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The inbox of every platform: what is accepted is on disk, and is worked on until it is done, by whichever process has
+/// claimed it. Many deliveries are worked on at once, each on a virtual thread. Thread-safe.
+public final class Inbox implements Intake, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Inbox.class.getName());
+    /// Deliveries that are worked on at once; most of them wait for a platform or a model.
+    private static final int AT_ONCE = 64;
+    /// A question that finds so many waiting is declined.
+    private static final int MOST_WAITING = 2000;
+    private static final int MOST_WAITING_OF_ONE = 20;
+    /// How often the store is looked at when nobody says that something has come.
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration END = Duration.ofSeconds(12);
+    private static final Duration END_AFTER_INTERRUPT = Duration.ofSeconds(4);
+
+    private final Store store;
+    private final Parts parts;
+    private final Lease lease;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread dispatcher = Thread.ofPlatform().name("inbox").daemon().unstarted(this::dispatch);
+    private volatile boolean stopping;
+
+    public Inbox(Store store, List<Platform> platforms, Respondent respondent, Limits limits) {
+        this.store = store;
+        this.parts = new Parts(store,
+                platforms.stream().collect(Collectors.toMap(Platform::name, Function.identity())), respondent,
+                limits, new Running());
+        this.lease = new Lease(store.inbox(), parts.running());
+    }
+
+    /// Begins to work on what has been accepted, before this process too.
+    public void start() {
+        lease.start();
+        dispatcher.start();
+    }
+
+    @Override
+    public int accept(List<Delivery> deliveries) {
+        int fresh = store.inbox().accept(deliveries.stream().map(Arrivals::of).toList(), MOST_WAITING,
+                MOST_WAITING_OF_ONE).size();
+        if (fresh > 0) {
+            news.release();
+        }
+        return fresh;
+    }
+
+    /// What became of all that was accepted, by {@link Outcome#key}.
+    public Map<String, Long> outcomes() {
+        return store.inbox().outcomes();
+    }
+
+    /// Ends the work within some seconds: what is under way is finished, or put back for the next start.
+    @Override
+    public void close() {
+        stopping = true;
+        news.release();
+        awaitEnd(END);
+        parts.running().stopAll(Outcome.PUT_BACK);
+        awaitEnd(END_AFTER_INTERRUPT);
+        lease.close();
+    }
+
+    private void awaitEnd(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            while ((dispatcher.isAlive() || parts.running().count() > 0) && System.nanoTime() - end < 0) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dispatch() {
+        while (!stopping) {
+            try {
+                int free = AT_ONCE - parts.running().count();
+                List<Claimed> rows = free > 0 ? store.inbox().claim(lease.owner(), Lease.TIME, free) : List.of();
+                rows.forEach(this::begin);
+                if (rows.isEmpty()) {
+                    await(store.inbox().nextDue().filter(due -> free > 0 && due.compareTo(LOOK) < 0).orElse(LOOK));
+                }
+            } catch (StoreFailure | InterruptedException failure) {
+                LOG.log(Level.WARNING, "the store cannot be asked: {0}", failure.getClass().getSimpleName());
+                pause();
+            }
+        }
+    }
+
+    private void begin(Claimed row) {
+        parts.running().begin(row.id());
+        Thread.ofVirtual().name("delivery-" + row.id()).start(() -> {
+            try {
+                new Handling(parts, row).run();
+            } finally {
+                parts.running().end(row.id());
+                news.release();
+            }
+        });
+    }
+
+    private void await(Duration longest) throws InterruptedException {
+        if (news.tryAcquire(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException again) {
+            stopping = true;
+        }
+    }
+}

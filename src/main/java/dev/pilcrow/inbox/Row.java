@@ -1,0 +1,79 @@
+package dev.pilcrow.inbox;
+
+import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Posted;
+import dev.pilcrow.store.Claimed;
+import dev.pilcrow.store.InboxTable;
+import java.time.Duration;
+
+/// A delivery that this process has claimed, and what may become of it: it is done, or is put back to be claimed again.
+record Row(InboxTable inbox, Claimed claimed) {
+
+    /// So many times it may be tried when nobody can tell whether the platform did what it was told.
+    private static final int UNCERTAIN = 10;
+    /// So many times our own work on it may fail.
+    private static final int FAILURES = 3;
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LATEST = Duration.ofSeconds(8);
+    private static final int DOUBLINGS = 4;
+
+    long id() {
+        return claimed.id();
+    }
+
+    /// Has it been claimed so often, and never been put back in order, that the process may die of it?
+    boolean isDeadly() {
+        return claimed.attempts() > UNCERTAIN;
+    }
+
+    void done(Outcome outcome) {
+        inbox.done(id(), outcome.key());
+    }
+
+    /// Puts it back for a while, through no fault of its own.
+    void later(Duration delay) {
+        inbox.later(id(), delay, false);
+    }
+
+    void placed(MessageId placeholder) {
+        inbox.placed(id(), placeholder.text());
+    }
+
+    /// Our own work on it failed.
+    ///
+    /// @return is it tried again? Otherwise it is to be given up
+    boolean failed() {
+        if (claimed.attempts() >= FAILURES) {
+            return false;
+        }
+        inbox.later(id(), backOff(), true);
+        return true;
+    }
+
+    /// Ends it by what became of its last message, or puts it back.
+    ///
+    /// @param outcome what it is when the message is there
+    void settle(Posted posted, Outcome outcome) {
+        switch (posted) {
+            case Posted.Sent _ -> done(outcome);
+            case Posted.Later later -> later(later.delay());
+            case Posted.Refused refused -> done(switch (refused.reason()) {
+                case GONE -> Outcome.GONE;
+                case MISSING -> Outcome.WITHDRAWN;
+                case REJECTED -> Outcome.UNDELIVERABLE;
+            });
+            case Posted.Unknown _ -> {
+                if (claimed.attempts() >= UNCERTAIN) {
+                    done(Outcome.UNDELIVERABLE);
+                } else {
+                    inbox.later(id(), backOff(), true);
+                }
+            }
+        }
+    }
+
+    private Duration backOff() {
+        Duration delay = FIRST.multipliedBy(1L << Math.min(claimed.attempts() - 1, DOUBLINGS));
+        return delay.compareTo(LATEST) < 0 ? delay : LATEST;
+    }
+}

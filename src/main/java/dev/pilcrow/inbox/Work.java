@@ -1,0 +1,143 @@
+package dev.pilcrow.inbox;
+
+import dev.pilcrow.chat.Incoming;
+import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Posted;
+import dev.pilcrow.chat.Reaction;
+import dev.pilcrow.inbox.Running.StoppedException;
+import dev.pilcrow.limits.Verdict;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A question on its way to an answer, in four steps, each on disk before the next: a placeholder is posted, the answer is
+/// stored, the placeholder is changed into it, the delivery is done. Whoever claims it after a crash goes on where it
+/// stands; only a placeholder whose posting nobody could note is posted again.
+final class Work {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Parts parts;
+    private final Row row;
+    private final Received received;
+    private final Channel channel;
+    private final @Nullable MessageId question;
+
+    Work(Parts parts, Row row, Received received, Channel channel) {
+        this.parts = parts;
+        this.row = row;
+        this.received = received;
+        this.channel = channel;
+        this.question = received.delivery().message();
+    }
+
+    void run() {
+        String posted = row.claimed().placeholder();
+        Long answer = row.claimed().answer();
+        if (posted != null && answer != null) {
+            deliver(MessageId.parse(posted), parts.respondent().again(answer));
+        } else if (posted != null) {
+            answer(MessageId.parse(posted));
+        } else if (received.delivery().incoming() instanceof Incoming.Edited edited) {
+            takeOver(edited);
+        } else {
+            begin();
+        }
+    }
+
+    private void begin() {
+        if (row.claimed().attempts() == 1) {
+            Handling.acknowledge(received, channel, null);
+        }
+        if (!isDeclined()) {
+            Posted placeholder = channel.post(question, parts.respondent().working(received));
+            if (placeholder instanceof Posted.Sent sent) {
+                row.placed(sent.message());
+                answer(sent.message());
+            } else {
+                row.settle(placeholder, Outcome.UNDELIVERABLE);
+            }
+        }
+    }
+
+    /// An edited question is answered where the question was.
+    private void takeOver(Incoming.Edited edited) {
+        switch (new Editing(parts, row).take(edited)) {
+            case Editing.Unknown _ -> row.done(Outcome.IGNORED);
+            case Editing.Busy _ -> row.later(SOON);
+            case Editing.Unanswered _ -> begin();
+            case Editing.Taken taken -> {
+                row.placed(taken.placeholder());
+                answer(taken.placeholder());
+            }
+        }
+    }
+
+    /// Declines what is too much, visibly. What was begun before is not counted again.
+    private boolean isDeclined() {
+        if (row.isDeadly()) {
+            row.settle(channel.post(question, parts.respondent().sorry(received)), Outcome.APOLOGISED);
+            return true;
+        }
+        if (row.claimed().busy()) {
+            row.settle(channel.post(question, parts.respondent().busy(received)), Outcome.BUSY);
+            return true;
+        }
+        if (row.claimed().attempts() > 1) {
+            return false;
+        }
+        String person = Arrivals.person(received.delivery().place(), received.delivery().person());
+        return switch (parts.limits().take(person, received.conversation())) {
+            case Verdict.Allowed _ -> false;
+            case Verdict.Refused refused -> {
+                if (!refused.first() && question != null
+                        && channel.platform().react(channel.place(), question, Reaction.TOO_MANY)) {
+                    row.done(Outcome.LIMITED);
+                } else {
+                    row.settle(channel.post(question, parts.respondent().limited(received, refused.delay())),
+                            Outcome.LIMITED);
+                }
+                yield true;
+            }
+        };
+    }
+
+    private void answer(MessageId placeholder) {
+        Reply reply;
+        try (Growth growth = new Growth(channel.platform(), channel.place(), question, placeholder)) {
+            reply = parts.running().stoppable(row.id(), () -> parts.respondent().reply(received, growth));
+        } catch (StoppedException stopped) {
+            end(placeholder, stopped.why());
+            return;
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        switch (reply) {
+            case Reply.Answered answered -> deliver(placeholder, answered);
+            case Reply.Says says -> row.settle(channel.edit(placeholder, says.post()), Outcome.TOLD);
+            case Reply.Changes changes -> row.settle(channel.edit(placeholder, changes.post()), Outcome.TOLD);
+            case Reply.Toasts _,Reply.Silent _ -> throw new IllegalStateException("nothing to say to a question");
+        }
+    }
+
+    private void deliver(MessageId placeholder, Reply.Answered answered) {
+        Posted posted = channel.edit(placeholder, answered.post());
+        if (posted instanceof Posted.Sent sent) {
+            parts.store().answers().shownAt(answered.answer(), sent.message().text());
+        }
+        if (posted instanceof Posted.Refused refused && refused.reason() == Posted.Reason.REJECTED) {
+            row.settle(channel.edit(placeholder, parts.respondent().sorry(received)), Outcome.APOLOGISED);
+        } else {
+            row.settle(posted, answered.outcome());
+        }
+    }
+
+    private void end(MessageId placeholder, Outcome why) {
+        switch (why) {
+            case PUT_BACK -> row.later(Duration.ZERO);
+            case STOPPED -> row.settle(channel.edit(placeholder, parts.respondent().stopped(received)), why);
+            default -> row.done(why);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.pilcrow.inbox;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.pilcrow.Secret;
+import dev.pilcrow.chat.Action;
+import dev.pilcrow.chat.Delivery;
+import dev.pilcrow.chat.Incoming;
+import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Person;
+import dev.pilcrow.limits.Limits;
+import dev.pilcrow.store.Store;
+import dev.pilcrow.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// An inbox on a platform in memory, with an answerer that echoes.
+final class Talk implements AutoCloseable {
+
+    private static final Duration LONG = Duration.ofSeconds(15);
+
+    final MemoryPlatform platform = new MemoryPlatform();
+    final Store store;
+    final EchoRespondent respondent;
+    final Inbox inbox;
+    private final AtomicInteger events = new AtomicInteger();
+
+    private Talk(Store store) {
+        this.store = store;
+        this.respondent = new EchoRespondent(store);
+        this.inbox = new Inbox(store, List.of(platform), respondent, new Limits(InstantSource.system()));
+        platform.start(inbox);
+    }
+
+    /// A talk whose inbox has not begun to work.
+    static Talk on(Path folder) throws StoreException {
+        return new Talk(Store.open(new Secret("jdbc:sqlite:" + folder.resolve("pilcrow.db")), InstantSource.system()));
+    }
+
+    static Talk started(Path folder) throws StoreException {
+        Talk talk = on(folder);
+        talk.inbox.start();
+        return talk;
+    }
+
+    /// Somebody writes; each message has a number of its own.
+    MessageId says(String person, String chat, String text) {
+        MessageId message = new MessageId(chat, "q" + events.incrementAndGet());
+        platform.deliver(delivery(person, message, new Incoming.Question(text)));
+        return message;
+    }
+
+    void does(String person, MessageId message, Incoming incoming) {
+        platform.deliver(delivery(person, message, incoming));
+    }
+
+    void presses(String person, MessageId message, Action action) {
+        does(person, message, new Incoming.Pressed("press", action));
+    }
+
+    Delivery delivery(String person, MessageId message, Incoming incoming) {
+        int event = events.incrementAndGet();
+        String key = incoming instanceof Incoming.Question ? "m" + message.text() : "e" + event;
+        return new Delivery(List.of("u" + event, key), MemoryPlatform.place(message.chat()),
+                new Person(person, null), message, null, incoming);
+    }
+
+    /// Waits until the inbox is empty.
+    void awaitDone() {
+        await().atMost(LONG).until(() -> store.inbox().waiting() == 0);
+    }
+
+    @Override
+    public void close() {
+        inbox.close();
+        store.close();
+    }
+}
