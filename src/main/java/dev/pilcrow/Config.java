@@ -112,7 +112,7 @@ public final class Config {
     }
 
     /// How the bot is reached in Telegram; none when it chats in the terminal only.
-    public Optional<TelegramSettings> telegram() {
+    public Optional<TelegramAccount> telegram() {
         return telegram.telegram();
     }
 

@@ -14,7 +14,8 @@ final class Logs {
 
     private static final Map<String, Level> LEVELS = Map.of("", Level.WARNING, "dev.pilcrow", Level.INFO,
             "org.telegram",
-            Level.OFF, "okhttp3", Level.OFF, "org.eclipse.jetty", Level.SEVERE);
+            Level.OFF, "okhttp3", Level.OFF, "org.eclipse.jetty", Level.SEVERE, "ai.djl", Level.OFF,
+            "org.apache.lucene", Level.SEVERE);
     /// Kept, as a logger that nobody keeps forgets its level.
     private static final List<Logger> LOGGERS = LEVELS.keySet().stream().map(Logger::getLogger).toList();
 

@@ -98,7 +98,12 @@ public final class Main {
     private int run(Command command) throws BadUseException, IOException {
         return switch (command) {
             case Command.Chat _ -> {
-                new ChatCommand(articles, wordings, language, output).run(conversations(true));
+                if (config.telegram().isPresent()) {
+                    new ServeCommand(config, articles, wordings, language, output).run(config.telegram().get(),
+                            conversations(true));
+                } else {
+                    new ChatCommand(articles, wordings, language, output).run(conversations(true));
+                }
                 yield DONE;
             }
             case Command.Ask ask ->

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 ///
 /// @param settings how the bot is reached
 /// @param clock tells how old an error is
-record TelegramCheck(TelegramSettings settings, InstantSource clock) {
+record TelegramCheck(TelegramAccount settings, InstantSource clock) {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration RECENT = Duration.ofMinutes(10);

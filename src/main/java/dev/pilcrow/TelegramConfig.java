@@ -1,6 +1,6 @@
 package dev.pilcrow;
 
-import dev.pilcrow.TelegramSettings.Webhook;
+import dev.pilcrow.TelegramAccount.Webhook;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// @param telegram how the bot is reached; none when no token is set, or when something is wrong
 /// @param problems what the operator has to change
-record TelegramConfig(Optional<TelegramSettings> telegram, List<Remark> problems) {
+record TelegramConfig(Optional<TelegramAccount> telegram, List<Remark> problems) {
 
     static final String TOKEN = "TELEGRAM_BOT_TOKEN";
     static final String WEBHOOK_SECRET = "TELEGRAM_WEBHOOK_SECRET";
@@ -51,7 +51,7 @@ record TelegramConfig(Optional<TelegramSettings> telegram, List<Remark> problems
         }
         Optional<Webhook> webhook = secret.flatMap(
                 shown -> http.publicUrl().map(url -> new Webhook(URI.create(url + WEBHOOK_PATH), shown)));
-        return new TelegramConfig(Optional.of(new TelegramSettings(token.get(), api.get(), webhook)), problems);
+        return new TelegramConfig(Optional.of(new TelegramAccount(token.get(), api.get(), webhook)), problems);
     }
 
     private static Optional<Secret> secret(Map<String, String> settings, String name) {

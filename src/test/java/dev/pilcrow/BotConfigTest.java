@@ -36,7 +36,7 @@ class BotConfigTest {
     @Test
     void aTokenIsEnoughForTelegram() throws Exception {
         Files.writeString(folder.resolve(".env"), "TELEGRAM_BOT_TOKEN=" + GOOD_TOKEN + "\n");
-        TelegramSettings telegram = Config.read(Map.of(), folder).telegram().orElseThrow();
+        TelegramAccount telegram = Config.read(Map.of(), folder).telegram().orElseThrow();
         assertThat(telegram.token().reveal()).isEqualTo(GOOD_TOKEN);
         assertThat(telegram.api()).isEqualTo(URI.create("https://api.telegram.org"));
         assertThat(telegram.webhook()).isEmpty();
@@ -61,7 +61,7 @@ class BotConfigTest {
             "http://localhost:8080,http://localhost:8080/telegram",
             "http://127.0.0.1:8080,http://127.0.0.1:8080/telegram"})
     void aSecretAndAPublicAddressMakeAWebhook(String url, String address) throws BadUseException {
-        TelegramSettings.Webhook webhook = telegram(
+        TelegramAccount.Webhook webhook = telegram(
                 Map.of("TELEGRAM_WEBHOOK_SECRET", "canary_-1", "PILCROW_PUBLIC_URL", url)).webhook().orElseThrow();
         assertThat(webhook.address()).isEqualTo(URI.create(address));
         assertThat(webhook.path()).isEqualTo("/telegram");
@@ -175,7 +175,7 @@ class BotConfigTest {
         return file;
     }
 
-    private TelegramSettings telegram(Map<String, String> more) throws BadUseException {
+    private TelegramAccount telegram(Map<String, String> more) throws BadUseException {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("TELEGRAM_BOT_TOKEN", GOOD_TOKEN);
         return config(settings).telegram().orElseThrow();

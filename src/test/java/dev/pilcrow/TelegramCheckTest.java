@@ -126,8 +126,8 @@ class TelegramCheckTest {
 
     private String check(boolean webhook) {
         URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        Finding finding = new TelegramCheck(new TelegramSettings(new Secret(TOKEN), api, webhook
-                ? Optional.of(new TelegramSettings.Webhook(URI.create(OURS), new Secret("s")))
+        Finding finding = new TelegramCheck(new TelegramAccount(new Secret(TOKEN), api, webhook
+                ? Optional.of(new TelegramAccount.Webhook(URI.create(OURS), new Secret("s")))
                 : Optional.empty()), () -> NOW).run();
         return (finding.good() ? "✓ " : "✗ ") + Wordings.packaged().in(ReaderLanguage.ENGLISH).say(finding.told());
     }

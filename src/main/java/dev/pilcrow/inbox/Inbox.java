@@ -100,7 +100,7 @@ public final class Inbox implements Intake, AutoCloseable {
                     await(store.inbox().nextDue().filter(due -> free > 0 && due.compareTo(LOOK) < 0).orElse(LOOK));
                 }
             } catch (StoreFailure | InterruptedException failure) {
-                LOG.log(Level.WARNING, "the store cannot be asked: {0}", failure.getClass().getSimpleName());
+                LOG.log(Level.WARNING, "store failed: {0}", failure.getClass().getSimpleName());
                 pause();
             }
         }

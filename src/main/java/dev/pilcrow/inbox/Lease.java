@@ -59,7 +59,7 @@ final class Lease implements AutoCloseable {
                 inbox.purge(Instant.now().minus(KEPT));
             }
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "the leases cannot be renewed: {0}", failure.getClass().getSimpleName());
+            LOG.log(Level.WARNING, "renewal failed: {0}", failure.getClass().getSimpleName());
         }
     }
 
@@ -70,7 +70,7 @@ final class Lease implements AutoCloseable {
         try {
             inbox.abandon(owner);
         } catch (StoreFailure gone) {
-            LOG.log(Level.DEBUG, "the leases run out by themselves");
+            LOG.log(Level.DEBUG, "leases left");
         }
     }
 }

@@ -39,6 +39,9 @@ public enum Phrase {
     PARAGRAPH("number"), PARAGRAPH_OF_KIND("number", "kind"), KIND_HEADING, KIND_BYLINE, KIND_CAPTION,
     OUTLINE_PARAGRAPHS("count"), OUTLINE_MORE("count"),
 
+    // What the operator of a bot is told.
+    SERVE_STARTED("title"), SERVE_GOOD, SERVE_SILENT, SERVE_CONFLICT, SERVE_REFUSED, SERVE_ENDING,
+
     // The evaluation.
     EVALUATION_HEADINGS, EVALUATION_OVERALL, EVALUATION_PROGRESS("done", "total"),
 

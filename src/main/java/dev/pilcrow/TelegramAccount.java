@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param token what Telegram knows the bot by
 /// @param api the Bot API server, without a slash at its end
 /// @param webhook where Telegram hands over what readers write; none when it is fetched
-public record TelegramSettings(Secret token, URI api, Optional<Webhook> webhook) {
+public record TelegramAccount(Secret token, URI api, Optional<Webhook> webhook) {
 
     /// Where Telegram hands over what readers write.
     ///
