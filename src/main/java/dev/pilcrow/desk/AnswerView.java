@@ -87,9 +87,10 @@ record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> qu
 
     /// What the answer rests on.
     Post sources() {
-        return kept.answer() instanceof Answer.Grounded grounded
-                ? Post.of(new AnswerWording(wording).sources(grounded, kept.article(), longest), passages())
-                : Post.of(wording.message(Phrase.SOURCES_DECLINED), passages());
+        if (!(kept.answer() instanceof Answer.Grounded grounded)) {
+            throw new IllegalStateException("an answer without sources");
+        }
+        return Post.of(new AnswerWording(wording).sources(grounded, kept.article(), longest), passages());
     }
 
     List<Citation> citations() {

@@ -78,9 +78,9 @@ final class Handling implements Runnable {
 
     /// Where to write, after the platform has given a chat another id.
     private Place place(Delivery delivery) {
-        return parts.store().chats().current(row.claimed().arrival().chat())
-                .map(to -> delivery.place().movedTo(to.substring(to.lastIndexOf('/') + 1)))
-                .orElse(delivery.place());
+        String chat = row.claimed().arrival().chat();
+        String now = parts.store().chats().current(chat).orElse(chat);
+        return delivery.place().movedTo(now.substring(now.lastIndexOf('/') + 1));
     }
 
     /// Does what is only to be taken note of.

@@ -35,6 +35,11 @@ record Row(InboxTable inbox, Claimed claimed) {
         inbox.later(id(), delay, false);
     }
 
+    /// Puts it back for a while; the attempt counts.
+    void retry(Duration delay) {
+        inbox.later(id(), delay, true);
+    }
+
     void placed(MessageId placeholder) {
         inbox.placed(id(), placeholder.text());
     }
@@ -46,7 +51,7 @@ record Row(InboxTable inbox, Claimed claimed) {
         if (claimed.attempts() >= FAILURES) {
             return false;
         }
-        inbox.later(id(), backOff(), true);
+        retry(backOff());
         return true;
     }
 
@@ -66,7 +71,7 @@ record Row(InboxTable inbox, Claimed claimed) {
                 if (claimed.attempts() >= UNCERTAIN) {
                     done(Outcome.UNDELIVERABLE);
                 } else {
-                    inbox.later(id(), backOff(), true);
+                    retry(backOff());
                 }
             }
         }

@@ -31,17 +31,24 @@ final class Work {
     }
 
     void run() {
-        String posted = row.claimed().placeholder();
+        MessageId posted = placeholder();
         Long answer = row.claimed().answer();
         if (posted != null && answer != null) {
-            deliver(MessageId.parse(posted), parts.respondent().again(answer));
+            deliver(posted, parts.respondent().again(answer));
         } else if (posted != null) {
-            answer(MessageId.parse(posted));
+            answer(posted);
         } else if (received.delivery().incoming() instanceof Incoming.Edited edited) {
             takeOver(edited);
         } else {
             begin();
         }
+    }
+
+    /// The message that was posted for the answer; none when its chat has moved since, and the message has not.
+    private @Nullable MessageId placeholder() {
+        String posted = row.claimed().placeholder();
+        MessageId placeholder = posted == null ? null : MessageId.parse(posted);
+        return placeholder == null || !placeholder.chat().equals(channel.place().chat()) ? null : placeholder;
     }
 
     private void begin() {
@@ -126,8 +133,12 @@ final class Work {
         if (posted instanceof Posted.Sent sent) {
             parts.store().answers().shownAt(answered.answer(), sent.message().text());
         }
-        if (posted instanceof Posted.Refused refused && refused.reason() == Posted.Reason.REJECTED) {
+        Posted.Reason reason = posted instanceof Posted.Refused refused ? refused.reason() : null;
+        if (reason == Posted.Reason.REJECTED) {
             row.settle(channel.edit(placeholder, parts.respondent().sorry(received)), Outcome.APOLOGISED);
+        } else if (reason == Posted.Reason.MISSING && row.claimed().attempts() == 1) {
+            // The chat may have moved just now, which will be known the next time.
+            row.retry(SOON);
         } else {
             row.settle(posted, answered.outcome());
         }

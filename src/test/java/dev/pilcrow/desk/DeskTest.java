@@ -183,7 +183,7 @@ class DeskTest {
         assertThat(sources.message().text()).isEqualTo("上一个回答的出处：\n[1] ¶6（图片说明）“深度求索创始人梁文锋 视频截图”");
         assertThat(Chat.action(sources, "[1]")).isEqualTo(new Action.Show(answered.answer(), 1));
         restart(Samples.BUILT_IN);
-        assertThat(chat.says(Chat.CHINESE, new Incoming.Sources())).startsWith("上一个问题没有从文章里找到答案");
+        assertThat(chat.says(Chat.CHINESE, new Incoming.Sources())).startsWith("上一个回答的出处：\n[1] ¶6");
     }
 
     @Test

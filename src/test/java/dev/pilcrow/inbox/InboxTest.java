@@ -293,6 +293,23 @@ class InboxTest {
     }
 
     @Test
+    void aQuestionUnderWayWhenItsChatMovesIsAnsweredInTheNewOne() {
+        talk.inbox.start();
+        talk.says("li", "old", "slow");
+        awaitPlaceholder();
+        AtomicInteger inTheOldOne = new AtomicInteger(1);
+        talk.platform.failWith(call -> call == Call.EDIT && inTheOldOne.getAndDecrement() > 0
+                ? new Posted.Refused(Posted.Reason.MISSING)
+                : null);
+        talk.respondent.letGo();
+        await().until(() -> talk.store.inbox().row(1).orElseThrow().answer() != null);
+        talk.does("li", new MessageId("old", "m"), new Incoming.Moved("new"));
+        talk.awaitDone();
+        assertThat(talk.platform.shown("new")).extracting(Shown::text).containsExactly("answer to slow");
+        assertThat(talk.inbox.outcomes()).containsEntry("answered", 1L);
+    }
+
+    @Test
     void whoAsksTooMuchIsToldOnceAndThenBySigns() {
         talk.inbox.start();
         for (int i = 0; i < Limit.PERSON.size() + 3; i++) {
