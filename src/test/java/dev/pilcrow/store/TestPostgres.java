@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL server for all tests of a JVM; it ends with the JVM.
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -34,13 +34,13 @@ final class TestPostgres {
     }
 
     /// A new and empty database.
-    static String database() throws SQLException {
+    public static String database() throws SQLException {
         String name = "test" + DATABASES.incrementAndGet();
         run("postgres", "CREATE DATABASE " + name);
         return name;
     }
 
-    static Secret url(String database) {
+    public static Secret url(String database) {
         return new Secret("jdbc:postgresql://localhost:" + port() + "/" + database + "?user=postgres");
     }
 
