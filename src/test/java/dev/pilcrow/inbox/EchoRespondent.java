@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /// Answers a question with the question, from the store like the real one, as slowly or badly as its words say: `slow`
 /// waits until it is let go or interrupted, `grow` grows, `fail` fails, `fail once` fails the first time.
-final class EchoRespondent implements Respondent {
+public final class EchoRespondent implements Respondent {
 
     private final Store store;
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -25,20 +25,20 @@ final class EchoRespondent implements Respondent {
     private final AtomicInteger made = new AtomicInteger();
     private volatile Duration effort = Duration.ZERO;
 
-    EchoRespondent(Store store) {
+    public EchoRespondent(Store store) {
         this.store = store;
     }
 
-    void letGo() {
+    public void letGo() {
         gate.countDown();
     }
 
     /// Answers made.
-    int made() {
+    public int made() {
         return made.get();
     }
 
-    void setEffort(Duration effort) {
+    public void setEffort(Duration effort) {
         this.effort = effort;
     }
 
