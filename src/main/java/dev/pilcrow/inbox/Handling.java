@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What is done with one delivery from the moment it is claimed until it is done, or put back to be claimed again.
-final class Handling implements Runnable {
+final class Handling {
 
     private static final Logger LOG = System.getLogger(Handling.class.getName());
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -29,13 +29,15 @@ final class Handling implements Runnable {
     }
 
     /// Does it; never throws.
-    @Override
-    public void run() {
+    ///
+    /// @return is it done or put back? Otherwise the store itself failed
+    boolean run() {
         try {
             handle();
-        } catch (RuntimeException | Error failure) {
-            // The store itself failed: the lease runs out, and somebody claims the delivery again.
+            return true;
+        } catch (Throwable failure) {
             LOG.log(Level.WARNING, "delivery {0} is left: {1}", row.id(), failure.getClass().getSimpleName());
+            return false;
         }
     }
 
@@ -54,25 +56,29 @@ final class Handling implements Runnable {
         }
         Received received = new Received(row.id(), delivery, row.claimed().arrival().conversation());
         Channel channel = new Channel(platform, place(delivery));
-        if (isDone(received, channel)) {
-            return;
-        }
-        if (platform.health() == Health.SILENT || platform.health() == Health.REFUSED) {
-            row.later(SOON);
-            return;
-        }
         try {
-            if (isWork(delivery.incoming())) {
-                new Work(parts, row, received, channel).run();
-            } else {
-                tell(received, channel);
-            }
-        } catch (RuntimeException | Error failure) {
+            handle(received, channel);
+        } catch (Throwable failure) {
+            boolean _ = Thread.interrupted();
             LOG.log(Level.WARNING, "delivery {0} failed: {1}", row.id(), failure.getClass().getSimpleName());
             LOG.log(Level.DEBUG, "delivery failed", failure);
             if (!row.failed()) {
                 giveUp(received, channel);
             }
+        }
+    }
+
+    private void handle(Received received, Channel channel) {
+        Health health = channel.platform().health();
+        if (isDone(received, channel)) {
+            return;
+        }
+        if (health == Health.SILENT || health == Health.REFUSED) {
+            row.later(SOON);
+        } else if (isWork(received.delivery().incoming())) {
+            new Work(parts, row, received, channel).run();
+        } else {
+            tell(received, channel);
         }
     }
 
@@ -144,6 +150,14 @@ final class Handling implements Runnable {
         }
     }
 
+    /// Does somebody wait for what comes of it?
+    private static boolean isByReader(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Wish _,Incoming.Edited _,Incoming.Pressed _,Incoming.Wordless _ -> true;
+            case Incoming.Joined _,Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> false;
+        };
+    }
+
     static void acknowledge(Received received, Channel channel, @Nullable String toast) {
         if (received.delivery().incoming() instanceof Incoming.Pressed pressed) {
             channel.platform().acknowledge(pressed.press(), toast);
@@ -151,6 +165,10 @@ final class Handling implements Runnable {
     }
 
     private void giveUp(Received received, Channel channel) {
+        if (row.isDeadly() || !isByReader(received.delivery().incoming())) {
+            row.done(Outcome.UNDELIVERABLE);
+            return;
+        }
         String placeholder = row.claimed().placeholder();
         row.settle(placeholder == null
                 ? channel.post(received.delivery().message(), parts.respondent().sorry(received))

@@ -6,7 +6,6 @@ import dev.pilcrow.chat.Platform;
 import dev.pilcrow.limits.Limits;
 import dev.pilcrow.store.Claimed;
 import dev.pilcrow.store.Store;
-import dev.pilcrow.store.StoreFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -99,23 +98,31 @@ public final class Inbox implements Intake, AutoCloseable {
                 if (rows.isEmpty()) {
                     await(store.inbox().nextDue().filter(due -> free > 0 && due.compareTo(LOOK) < 0).orElse(LOOK));
                 }
-            } catch (StoreFailure | InterruptedException failure) {
-                LOG.log(Level.WARNING, "store failed: {0}", failure.getClass().getSimpleName());
+            } catch (Throwable failure) {
+                LOG.log(Level.WARNING, "nothing claimed: {0}", failure.getClass().getSimpleName());
                 pause();
             }
         }
     }
 
     private void begin(Claimed row) {
-        parts.running().begin(row.id());
-        Thread.ofVirtual().name("delivery-" + row.id()).start(() -> {
-            try {
-                new Handling(parts, row).run();
-            } finally {
-                parts.running().end(row.id());
-                news.release();
-            }
-        });
+        Runnable end = parts.running().begin(row.id());
+        try {
+            Thread.ofVirtual().name("delivery-" + row.id()).start(() -> work(row, end));
+        } catch (Throwable failure) {
+            end.run();
+            parts.running().leave(row.id());
+            throw failure;
+        }
+    }
+
+    private void work(Claimed row, Runnable end) {
+        boolean settled = new Handling(parts, row).run();
+        end.run();
+        if (!settled) {
+            parts.running().leave(row.id());
+        }
+        news.release();
     }
 
     private void await(Duration longest) throws InterruptedException {

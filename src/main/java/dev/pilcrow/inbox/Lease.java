@@ -53,13 +53,24 @@ final class Lease implements AutoCloseable {
 
     private void renew(boolean purge) {
         try {
+            running.takeLeft().forEach(this::putBack);
             inbox.renew(owner, TIME).forEach((id, why) -> running.stop(id, Outcome.of(why)));
             inbox.reclaim(owner);
             if (purge) {
                 inbox.purge(Instant.now().minus(KEPT));
             }
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.log(Level.WARNING, "renewal failed: {0}", failure.getClass().getSimpleName());
+        }
+    }
+
+    /// Puts back a delivery that the store did not take when the work on it ended; its lease would never run out.
+    private void putBack(long id) {
+        try {
+            inbox.later(id, Duration.ZERO, true);
+        } catch (Throwable failure) {
+            running.leave(id);
+            throw failure;
         }
     }
 

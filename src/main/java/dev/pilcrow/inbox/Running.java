@@ -1,6 +1,7 @@
 package dev.pilcrow.inbox;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,27 @@ final class Running {
     }
 
     private final Map<Long, Work> works = new ConcurrentHashMap<>();
+    private final Set<Long> left = ConcurrentHashMap.newKeySet();
 
-    /// Begins; {@link #end} must follow.
-    void begin(long id) {
-        works.put(id, new Work());
+    /// Begins.
+    ///
+    /// @return what ends it, and must be run
+    Runnable begin(long id) {
+        Work work = new Work();
+        works.put(id, work);
+        return () -> works.remove(id, work);
     }
 
-    void end(long id) {
-        works.remove(id);
+    /// Notes that a delivery is neither done nor put back, as the store failed.
+    void leave(long id) {
+        left.add(id);
+    }
+
+    /// Takes the deliveries that were left.
+    Set<Long> takeLeft() {
+        Set<Long> taken = Set.copyOf(left);
+        left.removeAll(taken);
+        return taken;
     }
 
     int count() {

@@ -87,10 +87,11 @@ class TelegramDeliveryTest {
                 senders.add(threads.submit(() -> {
                     for (int at = next.getAndIncrement(); at < updates.size(); at = next.getAndIncrement()) {
                         String update = updates.get(at);
-                        fresh.addAndGet(await().pollDelay(Duration.ZERO).atMost(TelegramTalk.LONG).ignoreExceptions().until(() -> {
-                            assertThat(talk.store.inbox().waiting()).isLessThan(MOST_WAITING);
-                            return talk.telegram.receive(update);
-                        }, _ -> true));
+                        fresh.addAndGet(await().pollDelay(Duration.ZERO).atMost(TelegramTalk.LONG).ignoreExceptions()
+                                .until(() -> {
+                                    assertThat(talk.store.inbox().waiting()).isLessThan(MOST_WAITING);
+                                    return talk.telegram.receive(update);
+                                }, _ -> true));
                     }
                 }));
             }

@@ -45,36 +45,42 @@ final class TelegramTalk implements AutoCloseable {
     /// @param limits of Telegram
     /// @param limited tells the time to the limits on questions
     /// @param clock tells the time to the store
+    /// @param time tells the time to what receives
     /// @param respondent answers; it is told of the store
     /// @param platform what the inbox sees in place of Telegram
     /// @param intake what Telegram sees in place of the inbox
-    record Parts(Path folder, TelegramLimits limits, InstantSource limited, InstantSource clock,
+    record Parts(Path folder, TelegramLimits limits, InstantSource limited, InstantSource clock, InstantSource time,
             Function<Store, Respondent> respondent, UnaryOperator<Platform> platform, UnaryOperator<Intake> intake) {
 
         /// An echo without limits.
         static Parts in(Path folder) {
-            return new Parts(folder, TelegramLimits.unlimited(), FAST, InstantSource.system(), EchoRespondent::new,
+            return new Parts(folder, TelegramLimits.unlimited(), FAST, InstantSource.system(), InstantSource.system(),
+                    EchoRespondent::new,
                     UnaryOperator.identity(), UnaryOperator.identity());
         }
 
         Parts respondent(Function<Store, Respondent> other) {
-            return new Parts(folder, limits, limited, clock, other, platform, intake);
+            return new Parts(folder, limits, limited, clock, time, other, platform, intake);
         }
 
         Parts limited(InstantSource other) {
-            return new Parts(folder, limits, other, clock, respondent, platform, intake);
+            return new Parts(folder, limits, other, clock, time, respondent, platform, intake);
         }
 
         Parts clock(InstantSource other) {
-            return new Parts(folder, limits, limited, other, respondent, platform, intake);
+            return new Parts(folder, limits, limited, other, time, respondent, platform, intake);
+        }
+
+        Parts time(InstantSource other) {
+            return new Parts(folder, limits, limited, clock, other, respondent, platform, intake);
         }
 
         Parts platform(UnaryOperator<Platform> other) {
-            return new Parts(folder, limits, limited, clock, respondent, other, intake);
+            return new Parts(folder, limits, limited, clock, time, respondent, other, intake);
         }
 
         Parts intake(UnaryOperator<Intake> other) {
-            return new Parts(folder, limits, limited, clock, respondent, platform, other);
+            return new Parts(folder, limits, limited, clock, time, respondent, platform, other);
         }
     }
 
@@ -107,7 +113,7 @@ final class TelegramTalk implements AutoCloseable {
 
     private TelegramPlatform telegram() {
         return new TelegramPlatform(new TelegramSettings(new Secret(server.token()), URI.create(server.url()), null,
-                Map.of(), parts.limits(), InstantSource.system()));
+                Map.of(), parts.limits(), parts.time()));
     }
 
     private Inbox inbox() {
