@@ -50,7 +50,7 @@ public final class Desk implements Respondent {
         this.views = new Views(wordings, longest, new Questions(article, conversations, wordings));
         this.answers = new Answers(store.answers(), shelf);
         this.languages = new Languages(store.answers(), article);
-        this.presses = new Presses(answers, store.feedback(), views);
+        this.presses = new Presses(answers, new Roots(store.inbox()), store.feedback(), views);
         this.asker = new Asker(article, conversations, answers, store.inbox(), views);
     }
 

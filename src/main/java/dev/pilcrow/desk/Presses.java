@@ -25,6 +25,7 @@ final class Presses {
     private static final int LONGEST_QUOTE = 1024;
 
     private final Answers answers;
+    private final Roots roots;
     private final FeedbackTable feedback;
     private final Views views;
     /// The page that each answer shows, when it is not the first.
@@ -34,7 +35,8 @@ final class Presses {
     private final Cache<Action.Show, Long> quoted = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LATELY)
             .build();
 
-    Presses(Answers answers, FeedbackTable feedback, Views views) {
+    Presses(Answers answers, Roots roots, FeedbackTable feedback, Views views) {
+        this.roots = roots;
         this.answers = answers;
         this.feedback = feedback;
         this.views = views;
@@ -71,9 +73,9 @@ final class Presses {
         if (show.citation() < 1 || show.citation() > view.citations().size()) {
             return toast(view.wording(), Phrase.TOAST_NO_PASSAGE);
         }
-        Root root = received.delivery().root();
         String quote = view.citations().get(show.citation() - 1).quote();
-        if (root == null || quote.length() > LONGEST_QUOTE || !root.text().contains(quote)) {
+        Root root = roots.of(received, view.kept()).filter(one -> one.text().contains(quote)).orElse(null);
+        if (root == null || quote.length() > LONGEST_QUOTE) {
             return changes(received, view.cited(show.citation(), shown(show.answer())), null);
         }
         return quoted.get(show, _ -> received.id()) == received.id()

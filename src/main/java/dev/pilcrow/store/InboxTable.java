@@ -151,6 +151,14 @@ public final class InboxTable {
                 .map(InboxTable::claimed).findOne());
     }
 
+    /// The first rows whose answers a conversation has, in the order of the answers.
+    public List<Claimed> answered(String conversation, int most) {
+        return sql.read(handle -> handle.createQuery("""
+                SELECT inbox.* FROM answer JOIN inbox ON inbox.id = answer.delivery
+                WHERE answer.conversation = :conversation ORDER BY answer.at, answer.id LIMIT :most""")
+                .bind("conversation", conversation).bind("most", most).map(InboxTable::claimed).list());
+    }
+
     /// Is there such a row, without an outcome?
     public boolean isOpen(long id) {
         return sql.read(handle -> handle.createQuery("SELECT count(*) FROM inbox WHERE id = :id AND outcome IS NULL")
