@@ -134,8 +134,8 @@ public final class Inbox implements Intake, AutoCloseable {
     private void pause() {
         try {
             Thread.sleep(LOOK);
-        } catch (InterruptedException again) {
-            stopping = true;
+        } catch (InterruptedException stray) {
+            // Nobody ends the work so.
         }
     }
 }

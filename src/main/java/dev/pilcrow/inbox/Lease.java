@@ -25,6 +25,8 @@ final class Lease implements AutoCloseable {
     private final String owner;
     private final Thread thread = Thread.ofPlatform().name("lease").daemon().unstarted(this::renewAgainAndAgain);
 
+    private volatile boolean closed;
+
     Lease(InboxTable inbox, Running running) {
         this.inbox = inbox;
         this.running = running;
@@ -41,13 +43,13 @@ final class Lease implements AutoCloseable {
     }
 
     private void renewAgainAndAgain() {
-        try {
-            for (long renewals = 0; true; renewals++) {
-                renew(renewals % RENEWALS_A_PURGE == 0);
+        for (long renewals = 0; !closed; renewals++) {
+            renew(renewals % RENEWALS_A_PURGE == 0);
+            try {
                 Thread.sleep(RENEWAL);
+            } catch (InterruptedException closedOrStray) {
+                // Only the first ends it.
             }
-        } catch (InterruptedException closed) {
-            // It is over.
         }
     }
 
@@ -77,6 +79,7 @@ final class Lease implements AutoCloseable {
     /// Gives back what is still held.
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
         try {
             inbox.abandon(owner);

@@ -1,20 +1,29 @@
 package dev.pilcrow.inbox;
 
+import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Intake;
 import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Pages;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +44,19 @@ final class MemoryPlatform implements Platform {
     }
 
     static final String NAME = "memory";
+    private static final int LONGEST = 4096;
+    private static final Duration AGAIN = Duration.ofMillis(50);
 
     private final Map<MessageId, Shown> shown = new LinkedHashMap<>();
     private final Map<MessageId, Reaction> reactions = new LinkedHashMap<>();
     private final List<String> acknowledged = new ArrayList<>();
     private final List<String> typed = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
+    private final Queue<Delivery> waiting = new ArrayDeque<>();
     private Function<Call, @Nullable Posted> faults = _ -> null;
+    private Predicate<Call> lost = _ -> false;
     private boolean reactionsAllowed = true;
-    private @Nullable Intake intake;
+    private volatile @Nullable Intake intake;
     private volatile Health health = Health.GOOD;
     private volatile Duration pace = Duration.ofMillis(20);
     private volatile Duration slowness = Duration.ZERO;
@@ -52,15 +66,54 @@ final class MemoryPlatform implements Platform {
         return new Place(NAME, "bot", chat, "", true);
     }
 
+    /// Hands over what is new, and all that was not taken before; what is not taken now is handed over again later.
     void deliver(Delivery... deliveries) {
-        Intake to = intake;
-        if (to == null) {
-            throw new IllegalStateException("not started");
+        synchronized (waiting) {
+            Collections.addAll(waiting, deliveries);
+            Intake to = intake;
+            if (to == null || waiting.isEmpty()) {
+                return;
+            }
+            try {
+                to.accept(List.copyOf(waiting));
+                waiting.clear();
+            } catch (RuntimeException refused) {
+                Thread.startVirtualThread(this::deliverAgain);
+            }
         }
-        to.accept(List.of(deliveries));
     }
 
-    /// Makes calls fail; whoever gives {@link Posted.Unknown} decides with `applied` whether the call did its work.
+    private void deliverAgain() {
+        try {
+            Thread.sleep(AGAIN);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        deliver();
+    }
+
+    /// Deletes a message.
+    synchronized void delete(MessageId message) {
+        shown.remove(message);
+    }
+
+    /// From now on the bot may not write in a chat.
+    synchronized void close(String chat) {
+        gone.add(chat);
+    }
+
+    /// The button with this label.
+    synchronized Action action(MessageId message, String label) {
+        return Objects.requireNonNull(shown.get(message)).post().rows().stream().flatMap(List::stream)
+                .filter(button -> button.label().equals(label)).findFirst().orElseThrow().action();
+    }
+
+    /// Lets calls do their work, without the bot being told so.
+    synchronized void loseWhen(Predicate<Call> lost) {
+        this.lost = lost;
+    }
+
+    /// Makes calls fail, without anything being done.
     synchronized void failWith(Function<Call, @Nullable Posted> faults) {
         this.faults = faults;
     }
@@ -112,7 +165,7 @@ final class MemoryPlatform implements Platform {
 
     @Override
     public int longestText() {
-        return 4096;
+        return LONGEST;
     }
 
     @Override
@@ -123,6 +176,7 @@ final class MemoryPlatform implements Platform {
     @Override
     public void start(Intake intake) {
         this.intake = intake;
+        deliver();
     }
 
     @Override
@@ -133,9 +187,12 @@ final class MemoryPlatform implements Platform {
             if (fault != null) {
                 return fault;
             }
+            if (gone.contains(place.chat())) {
+                return new Posted.Refused(Posted.Reason.GONE);
+            }
             MessageId id = new MessageId(place.chat(), Integer.toString(++last));
-            shown.put(id, new Shown(id, answering, post, 0));
-            return new Posted.Sent(id);
+            shown.put(id, new Shown(id, answering, fitted(post), 0));
+            return sent(Call.POST, id);
         }
     }
 
@@ -147,13 +204,25 @@ final class MemoryPlatform implements Platform {
             if (fault != null) {
                 return fault;
             }
+            if (gone.contains(message.chat())) {
+                return new Posted.Refused(Posted.Reason.GONE);
+            }
             Shown before = shown.get(message);
             if (before == null) {
                 return new Posted.Refused(Posted.Reason.MISSING);
             }
-            shown.put(message, new Shown(message, before.answering(), post, before.edits() + 1));
-            return new Posted.Sent(message);
+            shown.put(message, new Shown(message, before.answering(), fitted(post), before.edits() + 1));
+            return sent(Call.EDIT, message);
         }
+    }
+
+    private Posted sent(Call call, MessageId message) {
+        return lost.test(call) ? new Posted.Unknown() : new Posted.Sent(message);
+    }
+
+    /// As much of a post as a message holds.
+    private static Post fitted(Post post) {
+        return new Post(Pages.of(post.message(), LONGEST).getFirst(), post.rows(), post.quote());
     }
 
     private void rest() {
@@ -171,10 +240,11 @@ final class MemoryPlatform implements Platform {
 
     @Override
     public synchronized boolean react(Place place, MessageId message, Reaction reaction) {
-        if (reactionsAllowed) {
+        boolean allowed = reactionsAllowed && !gone.contains(place.chat());
+        if (allowed) {
             reactions.put(message, reaction);
         }
-        return reactionsAllowed;
+        return allowed;
     }
 
     @Override
@@ -184,12 +254,14 @@ final class MemoryPlatform implements Platform {
 
     @Override
     public Health health() {
-        return health;
+        return intake == null ? Health.SILENT : health;
     }
 
     @Override
     public void stop() {
-        intake = null;
+        synchronized (waiting) {
+            intake = null;
+        }
     }
 
     @Override

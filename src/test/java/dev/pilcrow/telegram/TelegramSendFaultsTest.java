@@ -34,7 +34,8 @@ class TelegramSendFaultsTest {
     @TempDir
     Path folder = Path.of("");
 
-    private record Kind(String method, Fault fault) {
+    /// @param times how often in a row it hits one question
+    private record Kind(String method, Fault fault, int times) {
     }
 
     /// Eight kinds of faults, those that can hit either step at both.
@@ -44,10 +45,10 @@ class TelegramSendFaultsTest {
                 new Fault.Refuses(403, "Forbidden: bot was blocked by the user", 0), new Fault.Halves());
         List<Kind> kinds = new ArrayList<>();
         any.forEach(fault -> {
-            kinds.add(new Kind("sendMessage", fault));
-            kinds.add(new Kind("editMessageText", fault));
+            kinds.add(new Kind("sendMessage", fault, 1));
+            kinds.add(new Kind("editMessageText", fault, 1));
         });
-        kinds.add(new Kind("editMessageText", Fault.badRequest("message to edit not found")));
+        kinds.add(new Kind("editMessageText", Fault.badRequest("message to edit not found"), 2));
         return kinds;
     }
 
@@ -58,8 +59,9 @@ class TelegramSendFaultsTest {
             List<ChatMessage> questions = new ArrayList<>();
             int faults = 0;
             for (Kind kind : kinds()) {
-                talk.server.fail(kind.method(), Collections.nCopies(each, kind.fault()).toArray(new Fault[0]));
-                faults += each;
+                talk.server.fail(kind.method(),
+                        Collections.nCopies(each * kind.times(), kind.fault()).toArray(new Fault[0]));
+                faults += each * kind.times();
                 for (int i = 0; i < each; i++) {
                     Account person = talk.server.person("P" + questions.size(), null);
                     questions.add(person.says(talk.server.dm(person), "q" + questions.size()));
