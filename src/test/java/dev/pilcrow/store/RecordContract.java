@@ -42,6 +42,22 @@ abstract class RecordContract extends StoreContract {
     }
 
     @Test
+    void findsWhatWasAnsweredFirstInAConversation() {
+        List<Long> deliveries = accept(question("ann", 1).build(), question("bob", 2).build(),
+                question("cy", 3).build());
+        for (long delivery : deliveries.reversed()) {
+            save(delivery, CHAT, "declined");
+            clock.pass(Duration.ofSeconds(1));
+        }
+        save(99, CHAT, "grounded");
+
+        assertThat(store.inbox().answered(CHAT, 2)).extracting(Claimed::id).containsExactly(deliveries.get(2),
+                deliveries.get(1));
+        assertThat(store.inbox().answered(CHAT, 9)).hasSize(3);
+        assertThat(store.inbox().answered(CHAT + "/t", 9)).isEmpty();
+    }
+
+    @Test
     void listsTheQuestionsThatWereNotAnswered() {
         save(1, CHAT, "declined");
         clock.pass(Duration.ofHours(1));
