@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /// The commands that every platform has. They may be written in full width, as Chinese input methods do: `／passage ７`.
 public final class Commands {
 
+    /// What stands between words, in full width too.
+    public static final String BLANKS = "(?U)\\s+";
+
     private static final Pattern NUMBER = Pattern.compile("[¶\\[]?(\\d{1,9})]?");
     private static final int REPEATED = 40;
 
@@ -41,7 +44,7 @@ public final class Commands {
         if (!isCommand(words)) {
             return new Incoming.Question(words);
         }
-        String[] parts = words.substring(1).replace('\u3000', ' ').split("\\s+", 2);
+        String[] parts = words.substring(1).split(BLANKS, 2);
         return read(parts[0], parts.length < 2 ? "" : parts[1]);
     }
 

@@ -41,13 +41,13 @@ final class TelegramCall {
         if (!Commands.isCommand(words)) {
             return Commands.read(words);
         }
-        String[] parts = words.substring(1).split("\\s+", 2);
+        String[] parts = words.substring(1).split(Commands.BLANKS, 2);
         return Commands.read(parts[0].split("@", 2)[0], parts.length < 2 ? "" : parts[1]);
     }
 
     /// Whether a command in a group is this bot's: it names the bot, or names none and the bot knows it.
     private boolean isForThis(String words) {
-        String[] named = words.substring(1).split("\\s+", 2)[0].split("@", 2);
+        String[] named = words.substring(1).split(Commands.BLANKS, 2)[0].split("@", 2);
         return named.length == 2
                 ? named[1].equalsIgnoreCase(bot.username())
                 : !(read(words) instanceof Incoming.Unknown);
