@@ -1,0 +1,146 @@
+package dev.pilcrow.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pilcrow.Effort;
+import dev.pilcrow.article.Article;
+import dev.pilcrow.desk.Desk;
+import dev.pilcrow.desk.Shelf;
+import dev.pilcrow.inbox.Respondent;
+import dev.pilcrow.store.Store;
+import dev.pilcrow.telegram.server.Account;
+import dev.pilcrow.telegram.server.Chat;
+import dev.pilcrow.telegram.server.ChatMessage;
+import dev.pilcrow.telegram.server.Setup;
+import dev.pilcrow.wording.Articles;
+import dev.pilcrow.wording.Wordings;
+import java.nio.file.Path;
+import java.text.BreakIterator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Texts that want to act, in an article, its title, questions and names, on the whole way to Telegram.
+class HostileTextTest {
+
+    private static final List<String> PIECES = List.of("@durov ", "@everyone", "tg://user?id=1",
+            "https://evil.example/x",
+            "http://10.0.0.1", "evil.com ", "t.me/joinchat/abc", "www.evil.org", "mail@evil.example", "#tag", "$USD",
+            "/start ", "/ask@other_bot ", "<b>bold</b>", "<a href=\"https://evil.example\">x</a>",
+            "[x](https://evil.example)",
+            "**bold**", "`code`", "&lt;", "\u202Egnp.exe", "\u2066", "\u200B", "\uFEFF", "\u0000", "\u0007", "\uD83D",
+            "\uDE00", "👨‍👩‍👧‍👦", "🇨🇳", "e\u0301\u0301\u0301", "\uDB40\uDC41", "¶7", "[1]", "{title}", "%s",
+            "深度求索", "创始人是谁？",
+            "梁文锋", " ", "\n", "。", "who is ");
+    /// What the bot itself may have a tap send.
+    private static final Set<String> OWN = Set.of("/start", "/ask", "/article", "/summary", "/passage", "/sources",
+            "/reset", "/help");
+    private static final List<String> ACTING = List.of("mention", "text_mention", "url", "text_link", "email",
+            "hashtag",
+            "cashtag", "phone_number");
+
+    private final Random random = new Random(4711);
+    private int mentions;
+    private int links;
+    private int cut;
+
+    @Test
+    void nothingThatIsQuotedOrRepeatedActs(@TempDir Path folder) {
+        int strings = Effort.of(200, 10_000);
+        Article article = Articles.of(printable("@durov https://evil.example " + hostile(12).replace('\n', ' ') + "\n"
+                + "深度求索的创始人是梁文锋,他说 @durov https://evil.example/x t.me/joinchat/abc /start 你好。\n"
+                + "拜登政府发布了规则,evil.com \u202Egnp 批评了它。" + hostile(30).replace('\n', ' ') + "\n" + hostile(400)));
+        try (TelegramTalk talk = TelegramTalk.of(Setup.usual().keeping(10_000, 50),
+                TelegramTalk.Parts.in(folder).respondent(store -> desk(store, article)))) {
+            List<Chat> chats = new ArrayList<>();
+            List<Account> people = new ArrayList<>();
+            for (int i = 0; i < strings; i++) {
+                if (i % 50 == 0) {
+                    people.add(talk.server.person(hostile(3), "en"));
+                    chats.add(talk.server.dm(people.getLast()));
+                }
+                ask(people.getLast(), chats.getLast(), i);
+                if (i % 100 == 99) {
+                    talk.awaitDone(Duration.ofSeconds(60));
+                }
+            }
+            talk.awaitDone(Duration.ofSeconds(60));
+            chats.stream().flatMap(chat -> chat.botMessages().stream()).forEach(this::look);
+            Effort.report(
+                    "S5 strings=%d mentions=%d links=%d send_errors=%d cut_graphemes=%d".formatted(strings, mentions,
+                            links, talk.server.violations().size() + failures(talk), cut));
+            assertThat(talk.server.violations()).isEmpty();
+            assertThat(failures(talk)).as("refused").isZero();
+            assertThat(chats).allMatch(chat -> !chat.botMessages().isEmpty());
+        }
+        assertThat(List.of(mentions, links, cut)).containsOnly(0);
+    }
+
+    /// A question of hostile pieces, and every twelfth time a command that shows the article or repeats what was written.
+    private void ask(Account person, Chat chat, int number) {
+        person.says(chat, switch (number % 12) {
+            case 0 -> "/article";
+            case 1 -> "/passage " + (1 + random.nextInt(4));
+            case 2 -> "/passage " + hostile(2);
+            case 3 -> "/summary";
+            case 4 -> "/sources";
+            case 5 -> "/start";
+            case 6 -> "深度求索的创始人是谁？";
+            default -> hostile(1 + random.nextInt(12)) + "x";
+        });
+    }
+
+    private static long failures(TelegramTalk talk) {
+        return talk.store.inbox().outcomes().entrySet().stream()
+                .filter(outcome -> Set.of("apologised", "undeliverable", "illegible").contains(outcome.getKey()))
+                .mapToLong(outcome -> outcome.getValue()).sum();
+    }
+
+    private void look(ChatMessage message) {
+        for (String type : ACTING) {
+            int acting = message.marked(type).size();
+            if (type.endsWith("mention")) {
+                mentions += acting;
+            } else {
+                links += acting;
+            }
+        }
+        links += (int) message.marked("bot_command").stream().filter(command -> !OWN.contains(command)).count();
+        BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+        graphemes.setText(message.text());
+        String text = message.text();
+        for (int i = 0; i < text.length(); i++) {
+            boolean half = Character.isSurrogate(text.charAt(i)) && !(Character.isHighSurrogate(text.charAt(i))
+                    ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                    : i > 0 && Character.isHighSurrogate(text.charAt(i - 1)));
+            cut += half ? 1 : 0;
+        }
+        message.entities().forEach(entity -> cut += graphemes.isBoundary(entity.offset())
+                && graphemes.isBoundary(entity.offset() + entity.length()) ? 0 : 1);
+    }
+
+    /// What a text file may hold.
+    private static String printable(String text) {
+        return text.replaceAll("[\\x00\\x07\\p{Cs}]", "");
+    }
+
+    private String hostile(int pieces) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pieces; i++) {
+            text.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return text.toString();
+    }
+
+    private static Respondent desk(Store store, Article article) {
+        return new Desk(new Shelf(article, "sample.txt", store.articles()),
+                dev.pilcrow.conversation.Talk.CONVERSATIONS.remembering(store.turns(), InstantSource.system()),
+                Wordings.packaged(), store, _ -> TelegramLimits.TEXT);
+    }
+}
