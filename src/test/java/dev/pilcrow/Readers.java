@@ -1,89 +1,133 @@
 package dev.pilcrow;
 
+import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.Chat;
 import dev.pilcrow.telegram.server.ChatMessage;
 import dev.pilcrow.telegram.server.TelegramServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.pilcrow.wording.Phrase;
+import dev.pilcrow.wording.Wordings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// People who ask a bot about the built-in article, each a few questions in a private chat of their own, so that none is over
-/// a limit. What became of their questions can be counted: in a private chat every message of the bot's is an answer, or
-/// a placeholder that nobody could note before the process died.
+/// People who ask a bot about the built-in article, each a few questions in a private chat of their own, and some of them in
+/// groups, so that none is over a limit. No question is asked twice, and what became of each can be counted.
 final class Readers {
 
-    /// What a placeholder says, in the languages of the questions.
-    private static final List<String> PLACEHOLDERS = List.of("正在读文章…", "Reading the article…", "正在讀文章…");
-    private static final int QUESTIONS_EACH = 5;
+    private static final int QUESTIONS_EACH = 4;
+    /// Of so many chats one is a group.
+    private static final int CHATS_A_GROUP = 5;
+    /// What a placeholder says.
+    private static final Set<String> PLACEHOLDERS = Stream.of(ReaderLanguage.values())
+            .map(language -> Wordings.packaged().in(language).say(Phrase.WORKING)).collect(Collectors.toSet());
+
+    /// What became of all questions.
+    ///
+    /// @param lost those without an answer
+    /// @param twice answers beyond one a question
+    /// @param orphans placeholders that became no answer
+    /// @param wrong questions whose answer is another one's, or is none but an excuse
+    record Count(int lost, int twice, int orphans, int wrong) {
+
+        Count plus(Count other) {
+            return new Count(lost + other.lost, twice + other.twice, orphans + other.orphans, wrong + other.wrong);
+        }
+
+        @Override
+        public String toString() {
+            return "lost=" + lost + " twice=" + twice + " orphans=" + orphans + (wrong == 0 ? "" : " wrong=" + wrong);
+        }
+    }
+
+    /// A chat with what was asked in it.
+    ///
+    /// @param first whose private chat it is, or who comes to the group first
+    private record Room(Chat chat, boolean group, Account first, List<ChatMessage> asked, List<String> questions) {
+
+        /// What the bot says now about a question of the room. In a private chat, where answers are no replies, the answers
+        /// are in the order of the questions, and all that are too many are the last one's.
+        List<ChatMessage> answers(int question) {
+            if (group) {
+                return chat.answersTo(asked.get(question)).stream().filter(Readers::isAnswer).toList();
+            }
+            List<ChatMessage> all = chat.botMessages().stream().filter(Readers::isAnswer).toList();
+            int end = question + 1 == asked.size() ? all.size() : question + 1;
+            return all.subList(Math.min(question, all.size()), Math.min(end, all.size()));
+        }
+
+        boolean isOpen() {
+            return chat.botMessages().stream().filter(Readers::isAnswer).count() < asked.size();
+        }
+
+        Count count() {
+            int lost = 0;
+            int answers = 0;
+            int wrong = 0;
+            for (int i = 0; i < asked.size(); i++) {
+                List<ChatMessage> found = answers(i);
+                lost += found.isEmpty() ? 1 : 0;
+                answers += found.size();
+                String right = Questions.answer(questions.get(i));
+                wrong += found.stream().allMatch(answer -> answer.text().equals(right)) ? 0 : 1;
+            }
+            return new Count(lost, answers - asked.size() + lost, chat.botMessages().size() - answers, wrong);
+        }
+    }
 
     private final TelegramServer server;
-    private final List<String> questions = questions();
-    private final List<Chat> chats = new ArrayList<>();
-    private Account asker;
+    private final List<Room> rooms = new ArrayList<>();
+    private final List<Room> unanswered = new ArrayList<>();
     private int asked;
 
     Readers(TelegramServer server) {
         this.server = server;
-        this.asker = newcomer();
     }
 
-    private static List<String> questions() {
-        try {
-            return Files.readAllLines(Path.of("src/main/resources/evaluation/bench-questions.txt")).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private Account newcomer() {
-        Account account = server.person("Reader " + chats.size(), "zh-hans");
-        chats.add(server.dm(account));
-        return account;
+    private static boolean isAnswer(ChatMessage message) {
+        return !PLACEHOLDERS.contains(message.text());
     }
 
     /// Somebody asks a question.
     void ask() {
-        if (asked > 0 && asked % QUESTIONS_EACH == 0) {
-            asker = newcomer();
+        if (asked % QUESTIONS_EACH == 0) {
+            rooms.add(room(rooms.size()));
+            unanswered.add(rooms.getLast());
         }
-        asker.says(chats.getLast(), questions.get(asked % questions.size()));
+        Room room = rooms.getLast();
+        Account asker = room.group() && !room.asked().isEmpty() ? newcomer() : room.first();
+        String question = Questions.text(asked);
+        room.asked().add(asker.says(room.chat(),
+                room.group() ? "/ask@" + server.bot().username() + " " + question : question));
+        room.questions().add(question);
         asked++;
+    }
+
+    private Room room(int number) {
+        boolean group = number % CHATS_A_GROUP == CHATS_A_GROUP - 1;
+        Account first = newcomer();
+        return new Room(group ? server.supergroup("Group " + number) : server.dm(first), group, first,
+                new ArrayList<>(), new ArrayList<>());
+    }
+
+    private Account newcomer() {
+        return server.person("Reader " + asked, "zh-hans");
     }
 
     int asked() {
         return asked;
     }
 
-    /// Answers in all chats.
-    int answers() {
-        return chats.stream().mapToInt(chat -> answers(chat).size()).sum();
+    /// In how many chats a question has no answer yet.
+    int open() {
+        unanswered.removeIf(room -> room.asked().size() == QUESTIONS_EACH && !room.isOpen());
+        return (int) unanswered.stream().filter(Room::isOpen).count();
     }
 
-    /// Placeholders that became no answer.
-    int orphans() {
-        return chats.stream().mapToInt(chat -> chat.botMessages().size() - answers(chat).size()).sum();
-    }
-
-    /// Questions without an answer.
-    int lost() {
-        return chats.stream().mapToInt(chat -> Math.max(0, questions(chat) - answers(chat).size())).sum();
-    }
-
-    /// Answers beyond one a question.
-    int twice() {
-        return chats.stream().mapToInt(chat -> Math.max(0, answers(chat).size() - questions(chat))).sum();
-    }
-
-    private static int questions(Chat chat) {
-        return chat.messages().size() - chat.botMessages().size();
-    }
-
-    private static List<ChatMessage> answers(Chat chat) {
-        return chat.botMessages().stream().filter(message -> !PLACEHOLDERS.contains(message.text())).toList();
+    /// What has become of the questions by now.
+    Count count() {
+        return rooms.stream().map(Room::count).reduce(new Count(0, 0, 0, 0), Count::plus);
     }
 }
