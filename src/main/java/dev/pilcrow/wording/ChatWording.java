@@ -6,7 +6,6 @@ import dev.pilcrow.chat.Span.Style;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// What the bot says of itself in chats with buttons, in the words of one language.
@@ -23,6 +22,12 @@ public final class ChatWording {
 
     /// The commands that a platform registers, by their names, each with what it is for; in the order of the list.
     public SequencedMap<String, String> commands() {
+        SequencedMap<String, String> commands = new LinkedHashMap<>();
+        phrases().forEach((name, phrase) -> commands.put(name, wording.say(phrase)));
+        return Collections.unmodifiableSequencedMap(commands);
+    }
+
+    private static SequencedMap<String, Phrase> phrases() {
         SequencedMap<String, Phrase> phrases = new LinkedHashMap<>();
         phrases.put("ask", Phrase.COMMAND_ASK);
         phrases.put("summary", Phrase.COMMAND_SUMMARY);
@@ -32,9 +37,7 @@ public final class ChatWording {
         phrases.put("reset", Phrase.COMMAND_RESET);
         phrases.put("start", Phrase.COMMAND_START);
         phrases.put("help", Phrase.COMMAND_HELP);
-        SequencedMap<String, String> commands = new LinkedHashMap<>();
-        phrases.forEach((name, phrase) -> commands.put(name, wording.say(phrase)));
-        return Collections.unmodifiableSequencedMap(commands);
+        return phrases;
     }
 
     /// What somebody who begins is told; questions to begin with stand under it.
@@ -50,9 +53,8 @@ public final class ChatWording {
     /// What can be asked, and every command.
     public Message help() {
         Message.Builder message = new Message.Builder().add(wording.message(Phrase.HELP_INTRO)).add("\n");
-        for (Map.Entry<String, String> command : commands().entrySet()) {
-            message.add("\n").add("/" + command.getKey(), Style.COMMAND).add("  ").add(command.getValue());
-        }
+        phrases().forEach((name, phrase) -> message.add("\n").add("/" + name, Style.COMMAND).add("  ")
+                .add(wording.message(phrase)));
         return message.add("\n\n").add(wording.message(Phrase.HELP_GROUPS)).build();
     }
 
