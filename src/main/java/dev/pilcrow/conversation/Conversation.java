@@ -46,7 +46,7 @@ public final class Conversation {
     public Reply ask(String question, ReaderLanguage language, Watcher watcher) {
         answering.prepare(question);
         long start = System.nanoTime();
-        if (question.isBlank()) {
+        if (question.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return reply(new Answer.NotInArticle(Reason.EMPTY, List.of(), List.of()), start);
         }
         if (question.length() > LONGEST_QUESTION) {

@@ -23,9 +23,13 @@ public final class Excerpt {
         return end == BreakIterator.DONE || end == text.length() ? text : text.substring(0, end).stripTrailing() + "…";
     }
 
-    /// The first clause of a text, or its first characters when that is long.
+    /// The first clause of a text, or its first characters when that is long; an ellipsis tells that it goes on.
     static String clause(String text, int characters) {
         Matcher clause = CLAUSE.matcher(text);
-        return of(clause.find() ? clause.group() : text, characters);
+        String first = clause.find() ? clause.group() : text;
+        String shown = of(first, characters);
+        boolean goesOn = text.codePoints().skip(first.codePointCount(0, first.length()))
+                .anyMatch(Character::isLetterOrDigit);
+        return shown.equals(first) && goesOn ? shown + "…" : shown;
     }
 }

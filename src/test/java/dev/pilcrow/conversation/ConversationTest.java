@@ -92,8 +92,8 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "\u3000"})
-    void declinesABlankQuestion(String blank) {
+    @ValueSource(strings = {"", " ", "\n\t", "\u3000", "?", "？！", "👍"})
+    void declinesAQuestionWithoutAWord(String blank) {
         assertThat(declined(Talk.ask(blank))).isEqualTo(Reason.EMPTY);
     }
 

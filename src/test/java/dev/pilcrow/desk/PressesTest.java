@@ -95,7 +95,7 @@ class PressesTest {
         Reply.Changes why = (Reply.Changes) chat.presses(Chat.CHINESE, Chat.action(answered.post(), "👎"));
         assertThat(why.toast()).isEqualTo("哪里不好？点一个就行。");
         assertThat(why.post().message()).isEqualTo(answered.post().message());
-        assertThat(Chat.labels(why.post())).containsExactly(List.of("事实有误", "答非所问"), List.of("不完整", "其他…"),
+        assertThat(Chat.labels(why.post())).containsExactly(List.of("事实有误", "答非所问"), List.of("不完整", "其他"),
                 List.of("◂ 返回"));
         Reply.Changes thanks = (Reply.Changes) chat.presses(Chat.CHINESE, Chat.action(why.post(), "不完整"));
         assertThat(thanks).isEqualTo(new Reply.Changes(PRESSED, answered.post(), "谢谢，已经记下了。"));

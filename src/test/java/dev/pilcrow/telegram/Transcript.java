@@ -1,139 +1,124 @@
 package dev.pilcrow.telegram;
 
-import dev.pilcrow.telegram.server.Account;
-import dev.pilcrow.telegram.server.Chat;
-import dev.pilcrow.telegram.server.ChatMessage;
-import dev.pilcrow.telegram.server.Press;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// A chat as it is written down: lines of what people do, and under each what the bot does then, which is what is compared.
+/// What people do in a chat, read from a text that tells what the bot does too; that part is passed over, as it is told
+/// anew when the transcript is played. Immutable.
 ///
-/// ```
-/// person 李雷 zh-hans          somebody, and the language of the app
-/// group 读书会                  a group, which is where everything happens from now on
-/// private 李雷                  his private chat with the bot, likewise
-/// 李雷: text                    says it
-/// 李雷 replies: text            replies to the bot's last message
-/// 李雷 edits: text              changes his last message
-/// 李雷 presses 👎               a button of the bot's last message that has it
-/// 李雷 sends voice              or a photo, or a sticker
-/// ¶ text                       the bot says it; lines that are empty or begin with blanks go on, ⟨ ⟩ are buttons
-/// ¶ now: text                  the bot's message is this from now on
-/// ¶ toast: text                a short text is seen
-/// ¶ sign: 😴                   the bot puts a sign on the message
-/// ```
-final class Transcript {
+/// A line that begins with ¶ tells what the bot does, one in brackets is a stage direction, one that begins with # explains,
+/// and every other one begins with the name of who does something. Lines with three blanks before them go on with what
+/// stands above.
+///
+/// @param lines what is done, in order
+record Transcript(List<Line> lines) {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Pattern DEED = Pattern.compile("(\\S+?)(?: (replies|edits|presses|sends))?(?:: | )(.*)");
+    static final String INDENT = "   ";
+    static final String BOT = "¶";
 
-    private final TelegramTalk talk;
-    private final Map<String, Account> people = new HashMap<>();
-    private final StringBuilder told = new StringBuilder();
-    private @Nullable Chat place;
+    private static final Pattern SAYS = Pattern.compile("(\\S+)(?: (replies|edits))?: ?(.*)", Pattern.DOTALL);
+    private static final Pattern REPEATS = Pattern.compile("(\\S+) says (\\d+) times: (.*)");
+    private static final Pattern PRESSES = Pattern.compile("(\\S+) presses ⟨(.*)⟩");
+    private static final Pattern SENDS = Pattern.compile("(\\S+) sends a (photo|voice message|sticker)(?:: (.*))?");
 
-    Transcript(TelegramTalk talk) {
-        this.talk = talk;
+    /// Something that is done, or a line that only explains.
+    sealed interface Step {
     }
 
-    /// Does what the lines say that people do.
-    ///
-    /// @return the lines, with what the bot did in place of what it was said to do
-    String play(List<String> lines) {
-        for (String line : lines) {
-            if (line.isEmpty() || line.startsWith("¶") || line.startsWith(" ")) {
-                continue;
-            }
-            told.append(line).append('\n');
-            if (!line.startsWith("#")) {
-                play(line);
-            }
-        }
-        return told.toString();
+    /// A line of the text that does nothing: an empty one, or one that explains.
+    record Nothing() implements Step {
     }
 
-    private void play(String line) {
-        Matcher deed = DEED.matcher(line);
-        if (!deed.matches()) {
-            throw new IllegalArgumentException(line);
-        }
-        String who = deed.group(1);
-        String what = deed.group(3);
-        switch (who) {
-            case "person" -> {
-                String[] words = what.split(" ");
-                people.put(words[0], talk.server.person(words[0], words[1]));
-            }
-            case "private" -> place = talk.server.dm(person(what));
-            case "group" -> place = talk.server.supergroup(what);
-            default -> watch(person(who), Objects.requireNonNullElse(deed.group(2), "says"), what);
-        }
+    /// A stage direction.
+    record Direction(String words) implements Step {
     }
 
-    private void watch(Account person, String how, String what) {
-        Chat chat = Objects.requireNonNull(place);
-        Map<Integer, String> before = shown(chat);
-        Press press = act(person, how, what, chat);
-        talk.awaitDone(SOON);
-        if (press != null && press.toast() != null && !press.toast().isEmpty()) {
-            tell("toast: " + press.toast(), List.of());
-        }
-        for (ChatMessage message : chat.botMessages()) {
-            String now = message.text() + message.rows();
-            if (!before.containsKey(message.id())) {
-                tell(message.text(), message.rows());
-            } else if (!now.equals(before.get(message.id()))) {
-                tell("now: " + message.text(), message.rows());
-            }
-        }
-        chat.messages().stream().filter(message -> !message.byBot()).reduce((_, last) -> last)
-                .ifPresent(last -> talk.server.reactions(last).forEach(sign -> tell("sign: " + sign, List.of())));
+    record Says(String who, String words) implements Step {
     }
 
-    private @Nullable Press act(Account person, String how, String what, Chat chat) {
-        switch (how) {
-            case "says" -> person.says(chat, what);
-            case "replies" -> person.replies(chat.botMessages().getLast(), what);
-            case "edits" -> person.edits(chat.messages().stream().filter(message -> message.author() == person)
-                    .reduce((_, last) -> last).orElseThrow(), what);
-            case "presses" -> {
-                return person.presses(chat.botMessages().reversed().stream()
-                        .filter(message -> message.buttons().contains(what)).findFirst().orElseThrow(), what);
-            }
-            default -> {
-                switch (what) {
-                    case "photo" -> person.sendsPhoto(chat, null);
-                    case "voice" -> person.sendsVoice(chat);
-                    default -> person.sendsSticker(chat);
+    /// Says something in reply to the last thing that the bot said.
+    record Replies(String who, String words) implements Step {
+    }
+
+    /// Changes the last thing that this person said.
+    record Edits(String who, String words) implements Step {
+    }
+
+    record Presses(String who, String label) implements Step {
+    }
+
+    /// Sends something without words, or with words under it.
+    record Sends(String who, String what, String words) implements Step {
+    }
+
+    /// A step with the lines that tell of it.
+    record Line(String text, Step step) {
+    }
+
+    Transcript {
+        lines = List.copyOf(lines);
+    }
+
+    static Transcript of(String text) {
+        List<Line> read = new ArrayList<>();
+        boolean bots = false;
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith(INDENT) || line.isEmpty() && goesOn(lines, i)) {
+                if (!bots) {
+                    read.add(join(read.removeLast(), line));
+                }
+            } else {
+                bots = line.startsWith(BOT);
+                if (!bots) {
+                    read.add(new Line(line, step(line)));
                 }
             }
         }
-        return null;
+        return new Transcript(read);
     }
 
-    private Account person(String name) {
-        return Objects.requireNonNull(people.get(name), name);
+    /// Does what stands above go on below an empty line?
+    private static boolean goesOn(List<String> lines, int empty) {
+        return lines.stream().skip(empty).filter(line -> !line.isEmpty()).findFirst().orElse("").startsWith(INDENT);
     }
 
-    private static Map<Integer, String> shown(Chat chat) {
-        Map<Integer, String> shown = new LinkedHashMap<>();
-        chat.botMessages().forEach(message -> shown.put(message.id(), message.text() + message.rows()));
-        return shown;
+    private static Line join(Line above, String line) {
+        String text = above.text() + '\n' + line;
+        return new Line(text, step(text.replace("\n" + INDENT, "\n")));
     }
 
-    private void tell(String text, List<List<String>> rows) {
-        told.append("¶ ").append(text.replace("\n", "\n  ").replaceAll("(?m)^ +$", "")).append('\n');
-        for (List<String> row : rows) {
-            told.append(row.stream().map(label -> '⟨' + label + '⟩').collect(Collectors.joining(" ", "  ", "\n")));
+    private static Step step(String line) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return new Nothing();
         }
+        if (line.startsWith("(") && line.endsWith(")")) {
+            return new Direction(line.substring(1, line.length() - 1));
+        }
+        Matcher presses = PRESSES.matcher(line);
+        if (presses.matches()) {
+            return new Presses(presses.group(1), presses.group(2));
+        }
+        Matcher sends = SENDS.matcher(line);
+        if (sends.matches()) {
+            return new Sends(sends.group(1), sends.group(2), sends.group(3) == null ? "" : sends.group(3));
+        }
+        Matcher repeats = REPEATS.matcher(line);
+        if (repeats.matches()) {
+            return new Says(repeats.group(1), repeats.group(3).repeat(Integer.parseInt(repeats.group(2))));
+        }
+        Matcher says = SAYS.matcher(line);
+        if (!says.matches()) {
+            throw new IllegalArgumentException("not a line of a transcript: " + line);
+        }
+        String words = says.group(3);
+        return switch (says.group(2) == null ? "" : says.group(2)) {
+            case "replies" -> new Replies(says.group(1), words);
+            case "edits" -> new Edits(says.group(1), words);
+            default -> new Says(says.group(1), words);
+        };
     }
 }

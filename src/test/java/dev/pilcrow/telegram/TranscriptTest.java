@@ -2,61 +2,55 @@ package dev.pilcrow.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pilcrow.article.Article;
-import dev.pilcrow.desk.Desk;
-import dev.pilcrow.desk.Shelf;
-import dev.pilcrow.inbox.Respondent;
-import dev.pilcrow.search.Samples;
-import dev.pilcrow.store.Store;
-import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Chats as readers have them, each in a file; see {@link Transcript}. A file more is a test more. What the
-/// bot did is written down in `target/transcripts`.
-@Timeout(90)
+/// Every chat in src/test/resources/transcripts is played again, and must go as it stands there, to the letter. A new file
+/// is a new test; `-Dpilcrow.transcripts=write` writes what the bot does into the files, to be read before it is kept.
+@Timeout(120)
 class TranscriptTest {
 
-    private static final Path FOLDER = Path.of("src/test/resources/transcripts");
-    private static final Path PLAYED = Path.of("target/transcripts");
-    /// A page of a message in these chats, so that some answers have more than one.
-    private static final int SHORT = 300;
+    private static final Path FOLDER = Path.of("src", "test", "resources", "transcripts");
+    private static final boolean WRITE = "write".equals(System.getProperty("pilcrow.transcripts"));
 
-    static List<Path> transcripts() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList();
+    @TestFactory
+    Stream<DynamicTest> theBotDoesWhatTheTranscriptTells(@TempDir Path temporary) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(FOLDER)) {
+            files = found.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThan(15);
+        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), file.toUri(),
+                () -> play(file, Files.createTempDirectory(temporary, "store"))));
+    }
+
+    private static void play(Path file, Path folder) throws IOException {
+        TranscriptScene scene = new TranscriptScene(FOLDER.resolve("articles"));
+        StringBuilder played = new StringBuilder();
+        List<Transcript.Line> lines = new ArrayList<>(Transcript.of(Files.readString(file)).lines());
+        while (!lines.isEmpty() && isOfScene(lines.getFirst().step(), scene)) {
+            played.append(lines.removeFirst().text()).append('\n');
+        }
+        try (TranscriptStage stage = TranscriptStage.of(scene, folder)) {
+            lines.forEach(line -> played.append(line.text()).append('\n').append(stage.play(line.step())));
+            if (WRITE) {
+                Files.writeString(file, played);
+            }
+            assertThat(played).hasToString(Files.readString(file));
+            assertThat(stage.violations()).isEmpty();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("transcripts")
-    void theBotDoesWhatIsWrittenDown(Path transcript, @TempDir Path folder) throws IOException {
-        List<String> lines = Files.readAllLines(transcript);
-        boolean limited = transcript.toString().contains("limited");
-        boolean pages = transcript.toString().contains("pages");
-        TelegramTalk.Parts parts = TelegramTalk.Parts.in(folder)
-                .respondent(store -> desk(store, pages ? SHORT : TelegramLimits.TEXT));
-        try (TelegramTalk talk = TelegramTalk.of(limited ? parts.limited(InstantSource.fixed(Instant.EPOCH)) : parts)) {
-            String played = new Transcript(talk).play(lines);
-            Files.writeString(Files.createDirectories(PLAYED).resolve(transcript.getFileName()), played);
-            assertThat(played).isEqualTo(String.join("\n", lines) + "\n");
-            assertThat(talk.server.violations()).isEmpty();
-        }
-    }
-
-    private static Respondent desk(Store store, int longest) {
-        Article article = Samples.BUILT_IN;
-        return new Desk(new Shelf(article, "article.txt", store.articles()),
-                dev.pilcrow.conversation.Talk.CONVERSATIONS.remembering(store.turns(), InstantSource.system()),
-                Wordings.packaged(), store, _ -> longest);
+    private static boolean isOfScene(Transcript.Step step, TranscriptScene scene) {
+        return step instanceof Transcript.Nothing
+                || step instanceof Transcript.Direction(String words) && scene.takes(words);
     }
 }

@@ -64,9 +64,9 @@ class TerminalPlatformTest {
 
                         没有 /foo 这个命令；输入 /help 看有哪些命令。
 
-                        没有第“26”段；段落编号从 1 到 25，比如 /passage 1。
+                        找不到段落“26”；段落编号从 1 到 25，比如 /passage 1。
 
-                        没有第“x”段；段落编号从 1 到 25，比如 /passage 1。
+                        找不到段落“x”；段落编号从 1 到 25，比如 /passage 1。
                         """).doesNotContain("\u001B", "› ");
     }
 

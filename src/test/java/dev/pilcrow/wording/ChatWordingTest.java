@@ -101,7 +101,7 @@ class ChatWordingTest {
             "PT121S|3 分钟",
             "PT2H|120 分钟", "PT2H1M|3 小时", "PT24H|24 小时"})
     void aWaitIsToldInTheUnitThatFitsIt(Duration delay, String told) {
-        assertThat(new ChatWording(CHINESE).limited(delay).text()).isEqualTo("问得有点快，我快跟不上了。请 " + told + "后再问。");
+        assertThat(new ChatWording(CHINESE).limited(delay).text()).isEqualTo("问得有点快，我有些跟不上了。请 " + told + "后再问。");
         assertThat(new ChatWording(ENGLISH).limited(delay).text())
                 .matches("That was a bit too fast for me[.] Please ask again in \\d+ (seconds|minutes|hours)[.]");
     }

@@ -21,9 +21,9 @@ class ExcerptTest {
 
     @Test
     void aClauseEndsAtAMarkOfEitherWidth() {
-        assertThat(Excerpt.clause("拜登政府执政后期,美国商务部发布了规则。", 30)).isEqualTo("拜登政府执政后期");
-        assertThat(Excerpt.clause("深度求索已经证明，构建模型", 30)).isEqualTo("深度求索已经证明");
-        assertThat(Excerpt.clause("In late 2024, the rule was published.", 30)).isEqualTo("In late 2024");
+        assertThat(Excerpt.clause("拜登政府执政后期,美国商务部发布了规则。", 30)).isEqualTo("拜登政府执政后期…");
+        assertThat(Excerpt.clause("深度求索已经证明，构建模型", 30)).isEqualTo("深度求索已经证明…");
+        assertThat(Excerpt.clause("In late 2024, the rule was published.", 30)).isEqualTo("In late 2024…");
     }
 
     @Test
