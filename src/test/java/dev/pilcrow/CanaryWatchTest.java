@@ -2,26 +2,65 @@ package dev.pilcrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pilcrow.telegram.server.Setup;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// The ear with a canary that only these tests know, as they tell it.
 class CanaryWatchTest {
 
-    @Test
-    void aSecretIsHeardWhereverItIsTold() {
-        assertThat(CanaryWatch.tells(record("GET /bot" + Setup.CANARY + "/getMe"))).isTrue();
-        LogRecord parameter = record("{0}");
-        parameter.setParameters(new Object[]{"sk-canary-4711"});
-        assertThat(CanaryWatch.tells(parameter)).isTrue();
-        LogRecord thrown = record("failed");
-        thrown.setThrown(new IllegalStateException("x", new IllegalStateException(Setup.CANARY)));
-        assertThat(CanaryWatch.tells(thrown)).isTrue();
-        assertThat(CanaryWatch.tells(record("nothing"))).isFalse();
+    private static final String CANARY = "canary-of-the-ears-own-tests";
+
+    private final CanaryEar ear = new CanaryEar(List.of(CANARY));
+
+    @AfterEach
+    void leave() {
+        ear.leave();
     }
 
-    private static LogRecord record(String message) {
-        return new LogRecord(Level.FINEST, message);
+    @Test
+    void aSecretIsHeardWhateverTheLoggerAndTheLevel() {
+        ear.listen();
+        Logger.getLogger("some.library").finest("GET /bot" + CANARY + "/getMe");
+        System.getLogger("dev.pilcrow.Any").log(System.Logger.Level.TRACE, "nothing");
+        assertThat(ear.tellers()).containsExactly("some.library at FINEST");
+        assertThat(ear.tellers()).isEmpty();
+        assertThat(ear.hits()).isOne();
+        assertThat(ear.records()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aSecretIsHeardInParametersAndInAllThatWasThrown() {
+        LogRecord parameter = new LogRecord(Level.FINE, "{0}");
+        parameter.setParameters(new Object[]{1, URI.create("bot:" + CANARY)});
+        ear.publish(parameter);
+        LogRecord thrown = new LogRecord(Level.FINE, "failed");
+        thrown.setThrown(new IllegalStateException("x", new IllegalStateException(CANARY)));
+        ear.publish(thrown);
+        Exception suppressing = new IllegalStateException("x");
+        suppressing.addSuppressed(new IOException(CANARY, suppressing));
+        LogRecord suppressed = new LogRecord(Level.FINE, "failed");
+        suppressed.setParameters(new Object[]{suppressing});
+        ear.publish(suppressed);
+        ear.publish(new LogRecord(Level.FINE, null));
+        assertThat(ear.hits()).isEqualTo(3);
+    }
+
+    @Test
+    void aSecretIsHeardInWhatIsPrintedHoweverItIsPrinted() {
+        PrintStream stream = ear.before("a stream",
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+        stream.print(CANARY.substring(0, 5));
+        stream.println(CANARY.substring(5));
+        stream.println("nothing");
+        assertThat(ear.tellers()).containsExactly("a stream");
     }
 }

@@ -69,7 +69,8 @@ class LogsTest {
     @ParameterizedTest
     @CsvSource({"dev.pilcrow.a.B,INFO,true", "dev.pilcrow.a.B,FINE,false", "com.zaxxer.hikari.X,WARNING,true",
             "com.zaxxer.hikari.X,INFO,false", "org.telegram.telegrambots.X,SEVERE,false", "okhttp3.X,WARNING,false",
-            "org.eclipse.jetty.util.HostPort,WARNING,false", "org.eclipse.jetty.server.Server,SEVERE,true"})
+            "org.eclipse.jetty.util.HostPort,WARNING,false", "org.eclipse.jetty.http.HttpParser,FINE,false",
+            "org.eclipse.jetty.server.Server,SEVERE,true"})
     void ourPartsAreHeardAndLibrariesWhenTheyWarn(String logger, String level, boolean shown) {
         logger(logger).log(Level.parse(level), "event");
         assertThat(lines()).hasSize(shown ? 1 : 0);

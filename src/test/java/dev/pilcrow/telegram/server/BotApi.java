@@ -2,6 +2,7 @@ package dev.pilcrow.telegram.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.pilcrow.CanaryWatch;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,9 @@ final class BotApi implements HttpHandler {
             return;
         }
         methods.check(method, params);
+        if (!method.equals("setWebhook")) {
+            CanaryWatch.hearRequest(method, params.all().toString());
+        }
         RequestLog.Entry entry = log.add(method, world.now(), params);
         switch (faults.take(method)) {
             case Fault.BreaksBefore() -> entry.ended(0);
