@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/// A bot that is started again and again, with people who keep it busy, on a Telegram that takes its time: so it is between
-/// two steps most of the time, and what is on disk is often not acknowledged yet. What is random is so from a fixed seed.
+/// A bot that is started again and again, with people who keep it busy, on a Telegram that takes its time and at times
+/// breaks off: so the bot is between two steps most of the time, and what is on disk is often not acknowledged yet. What is
+/// random is so from a fixed seed.
 final class BusyBot implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -25,7 +26,7 @@ final class BusyBot implements AutoCloseable {
     /// Of so many moments one is while the bot starts.
     private static final int MOMENTS_A_START = 4;
     private static final int START_MILLIS = 1200;
-    private static final int WORK_MILLIS = 1000;
+    private static final int WORK_MILLIS = 2000;
     private static final int BETWEEN_QUESTIONS_MILLIS = 60;
     private static final int KEPT = 1000;
 
@@ -41,10 +42,11 @@ final class BusyBot implements AutoCloseable {
         this.settings = new HashMap<>(settings);
         this.settings.put("TELEGRAM_BOT_TOKEN", server.token());
         this.settings.put("TELEGRAM_API_URL", server.url());
-        Fault[] slow = {new Fault.Slow(Duration.ofMillis(60)), new Fault.Slow(Duration.ofMillis(200))};
-        server.failAtRandom("sendMessage", 0.5, new Random(1), slow);
-        server.failAtRandom("editMessageText", 0.5, new Random(2), slow);
-        server.failAtRandom("getUpdates", 0.1, new Random(3), new Fault.BreaksBefore());
+        Fault slow = new Fault.Slow(Duration.ofMillis(60));
+        Fault slower = new Fault.Slow(Duration.ofMillis(200));
+        server.failAtRandom("sendMessage", 0.5, new Random(1), slow, slow, slower, new Fault.BreaksBefore());
+        server.failAtRandom("editMessageText", 0.5, new Random(2), slow, slow, slower, new Fault.BreaksBefore());
+        server.failAtRandom("getUpdates", 0.2, new Random(3), new Fault.BreaksBefore());
     }
 
     TelegramServer server() {
@@ -59,13 +61,14 @@ final class BusyBot implements AutoCloseable {
         return BotProcess.start(folder, settings);
     }
 
-    /// People ask until a moment of a bot's life that nobody foresees: while it starts, or while it works.
-    void askUntilSomeMoment(BotProcess bot, int starts) {
+    /// People ask until a moment of a bot's life that nobody foresees: while it starts, or while it answers.
+    void askUntilSomeMoment(BotProcess bot) {
         if (moments.nextInt(MOMENTS_A_START) == 0) {
             askFor(moments.nextInt(START_MILLIS));
             return;
         }
-        while (starts() < starts) {
+        int before = said();
+        while (said() == before) {
             askFor(1);
             if (!bot.isAlive()) {
                 throw new AssertionError(bot.log());
@@ -74,9 +77,9 @@ final class BusyBot implements AutoCloseable {
         askFor(moments.nextInt(WORK_MILLIS));
     }
 
-    /// How often a bot has begun to receive.
-    int starts() {
-        return server.counts().getOrDefault("getMe", 0);
+    /// How often a bot has said something.
+    private int said() {
+        return server.counts().getOrDefault("sendMessage", 0) + server.counts().getOrDefault("editMessageText", 0);
     }
 
     /// At least one question is asked.

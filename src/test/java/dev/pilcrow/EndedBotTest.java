@@ -36,9 +36,8 @@ class EndedBotTest {
         Duration slowest = Duration.ZERO;
         try (BusyBot busy = new BusyBot(folder, Map.of())) {
             for (int term = 0; term < terms; term++) {
-                int starts = busy.starts() + 1;
                 try (BotProcess bot = busy.start()) {
-                    busy.askUntilSomeMoment(bot, starts);
+                    busy.askUntilSomeMoment(bot);
                     Duration end = bot.end();
                     assertThat(bot.exit()).isEqualTo(ENDED);
                     slowest = end.compareTo(slowest) > 0 ? end : slowest;

@@ -26,9 +26,8 @@ class KilledBotTest {
         int kills = Effort.of(6, 500);
         try (BusyBot busy = new BusyBot(folder, settings)) {
             for (int kill = 0; kill < kills; kill++) {
-                int starts = busy.starts() + 1;
                 try (BotProcess bot = busy.start()) {
-                    busy.askUntilSomeMoment(bot, starts);
+                    busy.askUntilSomeMoment(bot);
                     bot.kill();
                 }
             }
