@@ -29,8 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +55,7 @@ record ServeCommand(Config config, Articles articles, Wordings wordings, ReaderL
     void run(TelegramAccount account, Supplier<Conversations> conversations) throws BadUseException {
         Logs.forBot(config.secrets(), output.err());
         Article article = articles.named(Optional.empty());
-        CountDownLatch ended = new CountDownLatch(1);
+        Ending ending = Ending.within(LONGEST_END);
         try (Store store = open()) {
             Shelf shelf = new Shelf(article, config.article().orElse(ArticleReader.BUILT_IN), store.articles());
             TelegramPlatform telegram = new TelegramPlatform(settings(account));
@@ -68,25 +66,18 @@ record ServeCommand(Config config, Articles articles, Wordings wordings, ReaderL
             Inbox inbox = new Inbox(store, List.copyOf(platforms.values()), desk,
                     new Limits(InstantSource.system()));
             try (telegram; inbox; WebServer _ = listen(account, telegram)) {
-                serve(article, telegram, inbox, ended);
+                serve(article, telegram, inbox, ending);
             }
-        } finally {
-            ended.countDown();
         }
     }
 
     /// Receives until the process is asked to end, and then no more.
-    private void serve(Article article, TelegramPlatform telegram, Inbox inbox, CountDownLatch ended) {
-        CountDownLatch asked = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(() -> {
-            asked.countDown();
-            boolean _ = await(ended, LONGEST_END);
-        }));
+    private void serve(Article article, TelegramPlatform telegram, Inbox inbox, Ending ending) {
         inbox.start();
         telegram.start(inbox);
         output.complain(say(Phrase.SERVE_STARTED, ArticleWording.title(article)));
         Health told = Health.SILENT;
-        for (int waited = 0; !await(asked, LOOK); waited++) {
+        for (int waited = 0; !ending.await(LOOK); waited++) {
             Health health = telegram.health();
             if (health != told || health == Health.SILENT && waited == FIRST_SILENCE) {
                 output.complain(say(phrase(health)));
@@ -131,15 +122,6 @@ record ServeCommand(Config config, Articles articles, Wordings wordings, ReaderL
                     List.of(new Hook(webhook.path(), SECRET_HEADER, webhook.secret(), telegram::receive)));
         } catch (PortTakenException taken) {
             throw new BadUseException(Phrase.PORT_TAKEN, taken.port());
-        }
-    }
-
-    /// @return did it come?
-    private static boolean await(CountDownLatch latch, Duration longest) {
-        try {
-            return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException hurried) {
-            return true;
         }
     }
 

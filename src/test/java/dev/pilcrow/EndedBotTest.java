@@ -27,8 +27,10 @@ class EndedBotTest {
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String STOP = Wordings.packaged().in(ReaderLanguage.SIMPLIFIED).say(Phrase.BUTTON_STOP);
-    /// Ended by SIGTERM.
-    private static final int ENDED = 143;
+    /// Ended in order.
+    private static final int ENDED = 0;
+    /// Ended by the signal itself, while it had hardly begun.
+    private static final int NOT_BEGUN = 143;
 
     @Test
     void askedToEndUnderLoadItEndsSoonAndLosesNothing(@TempDir Path folder) {
@@ -39,12 +41,12 @@ class EndedBotTest {
                 try (BotProcess bot = busy.start()) {
                     busy.askUntilSomeMoment(bot);
                     Duration end = bot.end();
-                    assertThat(bot.exit()).isEqualTo(ENDED);
+                    assertThat(bot.exit()).as(bot::log).isIn(ENDED, NOT_BEGUN);
                     slowest = end.compareTo(slowest) > 0 ? end : slowest;
                 }
             }
             Readers.Count count = busy.drain(0);
-            Effort.report("R17 terms=" + terms + " questions=" + busy.readers().asked() + " " + count + " exit=" + ENDED
+            Effort.report("R17 terms=" + terms + " questions=" + busy.readers().asked() + " " + count
                     + " slowest_end_ms=" + slowest.toMillis());
             assertThat(slowest).isLessThan(LONGEST_END);
             assertThat(count).as("an end in order leaves no placeholder either")
