@@ -1,6 +1,7 @@
 package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who writes: a person, a bot, or an administrator or a channel under whose name a person writes. Immutable.

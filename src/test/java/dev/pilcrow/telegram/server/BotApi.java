@@ -3,6 +3,12 @@ package dev.pilcrow.telegram.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.pilcrow.CanaryWatch;
+import dev.pilcrow.standin.Answer;
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Faults;
+import dev.pilcrow.standin.Front;
+import dev.pilcrow.standin.RequestLog;
+import dev.pilcrow.standin.Serving;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +36,9 @@ final class BotApi implements HttpHandler {
         Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
         byte[] body = exchange.getRequestBody().readNBytes(BIGGEST);
         if (!path.matches()) {
-            Front.send(exchange, Answer.refused(new Refusal(404, "Not Found")));
+            Front.send(exchange, new Refusal(404, "Not Found").answer());
         } else if (!path.group(1).equals(world.setup().token())) {
-            Front.send(exchange, Answer.refused(new Refusal(401, "Unauthorized")));
+            Front.send(exchange, new Refusal(401, "Unauthorized").answer());
         } else {
             answer(exchange, path.group(2), body);
         }
@@ -46,56 +52,19 @@ final class BotApi implements HttpHandler {
                     exchange.getRequestHeaders().getFirst("Content-Type"), body);
         } catch (Refusal refusal) {
             world.violations().add(method + ": " + refusal.getMessage());
-            Front.send(exchange, Answer.refused(refusal));
+            Front.send(exchange, refusal.answer());
             return;
         }
         methods.check(method, params);
         if (!method.equals("setWebhook")) {
             CanaryWatch.hearRequest(method, params.all().toString());
         }
-        RequestLog.Entry entry = log.add(method, world.now(), params);
-        switch (faults.take(method)) {
-            case Fault.BreaksBefore() -> entry.ended(0);
-            case Fault.Html(int status) -> {
-                entry.ended(status);
-                Front.html(exchange, status);
-            }
-            case Fault.Refuses(int code, String description, int retryAfter) -> {
-                Refusal refusal = new Refusal(code, description);
-                entry.ended(code);
-                Front.send(exchange,
-                        Answer.refused(retryAfter == 0 ? refusal : refusal.with("retry_after", retryAfter)));
-            }
-            case Fault.BreaksAfter() -> carryOut(method, params, entry);
-            case Fault.Slow(var delay) -> {
-                Answer answer = carryOut(method, params, entry);
-                sleep(delay.toMillis());
-                Front.send(exchange, answer);
-            }
-            case Fault.Halves() -> {
-                byte[] whole = Json.bytes(carryOut(method, params, entry).body());
-                Front.send(exchange, 200, "application/json", whole, whole.length / 2);
-            }
-            case Fault.Garbage() -> {
-                carryOut(method, params, entry);
-                byte[] page = {'o', 'k'};
-                Front.send(exchange, 200, "application/json", page, page.length);
-            }
-            case Fault.None() -> Front.send(exchange, carryOut(method, params, entry));
-        }
+        RequestLog.Entry entry = log.add(method, world.now(), params.all());
+        Serving.serve(exchange, faults.take(method), entry, BotApi::refusal, () -> methods.call(method, params));
     }
 
-    private Answer carryOut(String method, Params params, RequestLog.Entry entry) {
-        Answer answer = methods.call(method, params);
-        entry.ended(answer.status());
-        return answer;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private static Answer refusal(Fault.Refuses fault) {
+        Refusal refusal = new Refusal(fault.code(), fault.description());
+        return (fault.retryAfter() == 0 ? refusal : refusal.with("retry_after", fault.retryAfter())).answer();
     }
 }

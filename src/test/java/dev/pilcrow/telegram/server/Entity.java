@@ -2,6 +2,7 @@ package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 
 /// A part of a text that is shown in a special way, as the Bot API counts: in UTF-16 units.
 ///

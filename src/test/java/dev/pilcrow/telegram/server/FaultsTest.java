@@ -3,6 +3,8 @@ package dev.pilcrow.telegram.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Request;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;

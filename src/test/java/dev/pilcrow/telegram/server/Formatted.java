@@ -2,6 +2,8 @@ package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.pilcrow.standin.Json;
+import dev.pilcrow.standin.Violations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.pilcrow.telegram.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pilcrow.standin.Json;
+import dev.pilcrow.standin.Violations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

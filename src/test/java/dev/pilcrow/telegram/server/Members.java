@@ -1,6 +1,7 @@
 package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 
 /// Lets the bot into chats and out of them, and moves groups.
 final class Members {

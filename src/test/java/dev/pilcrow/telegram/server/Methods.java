@@ -3,6 +3,8 @@ package dev.pilcrow.telegram.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Answer;
+import dev.pilcrow.standin.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -74,15 +76,19 @@ final class Methods implements AutoCloseable {
     Answer call(String method, Params params) {
         Function<Params, JsonNode> known = byName.get(method);
         try {
-            return known == null ? Answer.refused(new Refusal(404, "Not Found")) : Answer.ok(known.apply(params));
+            return known == null ? new Refusal(404, "Not Found").answer() : done(known.apply(params));
         } catch (Refusal refusal) {
-            return Answer.refused(refusal);
+            return refusal.answer();
         }
     }
 
     private void add(String name, Function<Params, JsonNode> method) {
         byName.put(name, method);
         names.put(name, name);
+    }
+
+    private static Answer done(JsonNode result) {
+        return new Answer(200, Json.object().put("ok", true).set("result", result));
     }
 
     private static Function<Params, JsonNode> done(Consumer<Params> method) {

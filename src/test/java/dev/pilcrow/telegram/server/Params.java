@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 import java.math.BigInteger;
 
 /// The parameters of a request. Numbers may be written as strings, and objects as strings of JSON, as forms have them.

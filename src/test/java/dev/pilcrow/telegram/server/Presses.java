@@ -1,6 +1,7 @@
 package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Answer;
 
 /// A request that the server refuses, with what it says.
 final class Refusal extends RuntimeException {
@@ -39,11 +40,7 @@ final class Refusal extends RuntimeException {
         return this;
     }
 
-    int code() {
-        return code;
-    }
-
-    ObjectNode body() {
-        return body;
+    Answer answer() {
+        return new Answer(code, body);
     }
 }

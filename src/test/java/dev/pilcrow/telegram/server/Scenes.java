@@ -1,6 +1,7 @@
 package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Puts messages into chats, people's and the bot's, and tells the bot of those that it may see.

@@ -3,6 +3,7 @@ package dev.pilcrow.telegram.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

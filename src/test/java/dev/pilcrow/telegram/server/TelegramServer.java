@@ -2,6 +2,11 @@ package dev.pilcrow.telegram.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Faults;
+import dev.pilcrow.standin.Front;
+import dev.pilcrow.standin.Request;
+import dev.pilcrow.standin.RequestLog;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;

@@ -3,6 +3,7 @@ package dev.pilcrow.telegram.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.standin.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.pilcrow.telegram.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.standin.HandClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

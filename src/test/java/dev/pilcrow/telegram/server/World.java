@@ -1,5 +1,6 @@
 package dev.pilcrow.telegram.server;
 
+import dev.pilcrow.standin.Violations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.pilcrow.telegram.server;
+package dev.pilcrow.standin;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// What is to go wrong, method by method. Thread-safe.
-final class Faults {
+public final class Faults {
 
     private final Map<String, Queue<Fault>> next = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Risk> risks = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -17,21 +17,21 @@ final class Faults {
     private record Risk(double share, List<Fault> faults, RandomGenerator random) {
     }
 
-    synchronized void add(String method, List<Fault> faults) {
+    public synchronized void add(String method, List<Fault> faults) {
         next.computeIfAbsent(method, _ -> new ArrayDeque<>()).addAll(faults);
     }
 
-    synchronized void risk(String method, double share, List<Fault> faults, RandomGenerator random) {
+    public synchronized void risk(String method, double share, List<Fault> faults, RandomGenerator random) {
         risks.put(method, new Risk(share, List.copyOf(faults), random));
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         next.clear();
         risks.clear();
     }
 
     /// What goes wrong with the next request of this method.
-    synchronized Fault take(String method) {
+    public synchronized Fault take(String method) {
         Fault fault = next.getOrDefault(method.toLowerCase(Locale.ROOT), new ArrayDeque<>()).poll();
         if (fault != null) {
             return fault;

@@ -1,4 +1,4 @@
-package dev.pilcrow.telegram.server;
+package dev.pilcrow.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;

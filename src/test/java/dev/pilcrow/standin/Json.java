@@ -1,4 +1,4 @@
-package dev.pilcrow.telegram.server;
+package dev.pilcrow.standin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,30 +10,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// Reads and writes JSON.
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    static JsonNode read(String text) throws JsonProcessingException {
+    public static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
-    static JsonNode read(byte[] bytes) throws IOException {
+    public static JsonNode read(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
     }
 
-    static byte[] bytes(JsonNode json) {
+    public static byte[] bytes(JsonNode json) {
         try {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {

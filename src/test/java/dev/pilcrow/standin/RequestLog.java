@@ -1,5 +1,6 @@
-package dev.pilcrow.telegram.server;
+package dev.pilcrow.standin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,14 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The newest requests, in the order in which they came, and how many there were in all. Thread-safe.
-final class RequestLog {
+public final class RequestLog {
 
     private final int most;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     /// A request that may be under way still.
-    static final class Entry {
+    public static final class Entry {
 
         private final Request begun;
         private volatile int status;
@@ -24,7 +25,7 @@ final class RequestLog {
             this.begun = begun;
         }
 
-        void ended(int code) {
+        public void ended(int code) {
             status = code;
         }
 
@@ -33,12 +34,12 @@ final class RequestLog {
         }
     }
 
-    RequestLog(int most) {
+    public RequestLog(int most) {
         this.most = most;
     }
 
-    synchronized Entry add(String method, Instant at, Params params) {
-        Entry entry = new Entry(new Request(method, at, params.all(), 0));
+    public synchronized Entry add(String method, Instant at, JsonNode params) {
+        Entry entry = new Entry(new Request(method, at, params, 0));
         entries.add(entry);
         counts.merge(method, 1, Integer::sum);
         if (entries.size() > most) {
@@ -47,11 +48,11 @@ final class RequestLog {
         return entry;
     }
 
-    synchronized List<Request> all() {
+    public synchronized List<Request> all() {
         return entries.stream().map(Entry::request).toList();
     }
 
-    Map<String, Integer> counts() {
+    public Map<String, Integer> counts() {
         return Map.copyOf(counts);
     }
 }

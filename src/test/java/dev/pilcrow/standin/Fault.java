@@ -1,4 +1,4 @@
-package dev.pilcrow.telegram.server;
+package dev.pilcrow.standin;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ public sealed interface Fault {
     record Html(int status) implements Fault {
     }
 
-    /// Nothing is done, and an error of the Bot API comes.
+    /// Nothing is done, and an error of the platform comes.
     ///
     /// @param retryAfter seconds; 0 for none
     record Refuses(int code, String description, int retryAfter) implements Fault {
@@ -41,6 +41,11 @@ public sealed interface Fault {
 
     static Fault tooMany(int retryAfter) {
         return new Refuses(429, "Too Many Requests: retry after " + retryAfter, retryAfter);
+    }
+
+    /// An error by its name alone, as Slack has them.
+    static Fault refuses(String error) {
+        return new Refuses(200, error, 0);
     }
 
     static Fault badRequest(String why) {

@@ -1,4 +1,4 @@
-package dev.pilcrow.telegram.server;
+package dev.pilcrow.standin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Listens on the loopback address, and can be cut off from the network. Thread-safe.
-final class Front implements AutoCloseable {
+public final class Front implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final int TRIES = 100;
@@ -37,25 +37,25 @@ final class Front implements AutoCloseable {
 
     private final HttpHandler handler;
     private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("telegram-server-", 0).factory());
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("stand-in-", 0).factory());
     private final int port;
     private HttpServer server;
     private boolean open;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
-    Front(int port, HttpHandler handler) {
+    public Front(int port, HttpHandler handler) {
         this.handler = handler;
         server = listen(port);
         this.port = server.getAddress().getPort();
         open = true;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// Refuses connections and breaks those that are there, or listens again.
-    synchronized void offline(boolean cut) {
+    public synchronized void offline(boolean cut) {
         if (cut && open) {
             server.stop(0);
             open = false;
@@ -66,7 +66,7 @@ final class Front implements AutoCloseable {
     }
 
     /// Takes requests and leaves them without an answer, or answers all of them.
-    synchronized void hang(boolean hangs) {
+    public synchronized void hang(boolean hangs) {
         if (hangs && hanging.getCount() == 0) {
             hanging = new CountDownLatch(1);
         } else if (!hangs) {
@@ -109,19 +109,20 @@ final class Front implements AutoCloseable {
         }
     }
 
-    static void send(HttpExchange exchange, int status, String type, byte[] body, int sent) throws IOException {
+    public static void send(HttpExchange exchange, int status, String type, byte[] body, int sent) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body, 0, sent);
         exchange.getResponseBody().flush();
     }
 
-    static void send(HttpExchange exchange, Answer answer) throws IOException {
+    public static void send(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = Json.bytes(answer.body());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         send(exchange, answer.status(), "application/json", body, body.length);
     }
 
-    static void html(HttpExchange exchange, int status) throws IOException {
+    public static void html(HttpExchange exchange, int status) throws IOException {
         byte[] body = ("<html>\r\n<head><title>" + status + " Bad Gateway</title></head>\r\n<body>nginx</body></html>")
                 .getBytes(UTF_8);
         send(exchange, status, "text/html", body, body.length);
