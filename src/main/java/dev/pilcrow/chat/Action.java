@@ -47,6 +47,14 @@ public sealed interface Action {
         }
     }
 
+    /// Show everybody in the chat an answer that one person was given.
+    record Share(long answer) implements Action {
+        @Override
+        public String code() {
+            return "share:" + answer;
+        }
+    }
+
     /// Stop the work on the delivery with this number in the inbox.
     record Stop(long delivery) implements Action {
         @Override
@@ -92,6 +100,7 @@ public sealed interface Action {
                 case "page3" -> new Page(Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
                 case "vote3" -> new Vote(Long.parseLong(parts[1]), parts[2].equals("1"));
                 case "why3" -> new Because(Long.parseLong(parts[1]), Reason.values()[Integer.parseInt(parts[2])]);
+                case "share2" -> new Share(Long.parseLong(parts[1]));
                 case "stop2" -> new Stop(Long.parseLong(parts[1]));
                 case "ask3" -> new Ask(parts[1], Integer.parseInt(parts[2]));
                 default -> null;

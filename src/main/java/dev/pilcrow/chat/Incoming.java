@@ -55,6 +55,32 @@ public sealed interface Incoming {
     record Unknown(String command) implements Wish {
     }
 
+    /// A wish to see what can be asked, before anything is: the questions to begin with, and room for one's own.
+    ///
+    /// @param press for {@link Surface.Window}
+    record Compose(String press) implements Event {
+    }
+
+    /// A wish that the bot say nothing more in a thread unless it is called, or that it do again.
+    record Mute(boolean on) implements Event {
+    }
+
+    /// Something that was written in a thread that the bot takes part in, and that calls nobody.
+    record Overheard(String text) implements Event {
+    }
+
+    /// The chat with the bot was opened, and nothing was written yet.
+    record Opened() implements Event {
+    }
+
+    /// The bot's own page was opened.
+    record Visited() implements Event {
+    }
+
+    /// The platform's own button was pressed that stops whatever the bot does there for that person.
+    record Halted() implements Event {
+    }
+
     /// A picture, a voice or the like, with no words.
     record Wordless() implements Event {
     }

@@ -9,4 +9,7 @@ public interface Intake {
     ///
     /// @return how many of them were new
     int accept(List<Delivery> deliveries);
+
+    /// Does the bot take part in a thread, so that what is said there may be meant for it though it is not called?
+    boolean takesPartIn(Place place);
 }

@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is posted in one chat is sent one after the other, as fast as the platform allows. No method throws because the
 /// network or the platform fails; an interrupt ends a wait and leaves the thread interrupted.
-public interface Platform extends AutoCloseable {
+public interface Platform extends Screen, AutoCloseable {
 
     /// Its name in {@link Place#platform}.
     String name();
-
-    /// The most UTF-16 units of a message's text.
-    int longestText();
 
     /// The least time between two changes of a message that grows.
     Duration pace(Place place);
@@ -24,13 +21,30 @@ public interface Platform extends AutoCloseable {
     /// Posts a message.
     ///
     /// @param answering what it answers; none when it answers nothing
-    Posted post(Place place, @Nullable MessageId answering, Post post);
+    /// @param key what tells the message from all others, for {@link #find}
+    Posted post(Place place, @Nullable MessageId answering, Post post, String key);
+
+    /// Looks for a message that may have been posted.
+    ///
+    /// @param answering what it answers
+    /// @param key the key that it was posted with
+    /// @return sent, or refused where it is not there, which is so as well where the platform keeps no keys; nothing else
+    ///         tells whether it is there
+    Posted find(Place place, @Nullable MessageId answering, String key);
 
     /// Changes a message of the bot's. What it has already is {@link Posted.Sent} too.
     Posted edit(Place place, MessageId message, Post post);
 
+    /// Shows something beside the messages; refused where the platform does not have it.
+    Posted show(Place place, Surface surface);
+
     /// Shows for some seconds that the bot is at work; where that fails, it is not shown.
-    void typing(Place place);
+    ///
+    /// @param subject what it is at work on, in the reader's words
+    void typing(Place place, String subject);
+
+    /// Ends what {@link #typing} shows where it would go on by itself.
+    void rest(Place place);
 
     /// Puts a sign on somebody's message.
     ///
@@ -39,7 +53,7 @@ public interface Platform extends AutoCloseable {
 
     /// Tells the platform that a press of a button has been seen; where that fails, the reader's app waits in vain.
     ///
-    /// @param toast a short text that the reader sees for a moment; none for nothing
+    /// @param toast a short text that only the reader sees, for a moment; none for nothing
     void acknowledge(String press, @Nullable String toast);
 
     /// Does it hand over what readers write?

@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pilcrow.chat.CleanText;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Incoming;
@@ -13,10 +14,12 @@ import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
+import dev.pilcrow.chat.Surface;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
@@ -54,6 +57,22 @@ public final class TelegramPlatform implements Platform {
     @Override
     public int longestText() {
         return TelegramLimits.TEXT;
+    }
+
+    @Override
+    public boolean hasWindows() {
+        return false;
+    }
+
+    @Override
+    public boolean followsThreads() {
+        return false;
+    }
+
+    /// It came with what the person wrote, or is not told at all.
+    @Override
+    public Optional<String> language(Person person) {
+        return Optional.empty();
     }
 
     @Override
@@ -116,8 +135,19 @@ public final class TelegramPlatform implements Platform {
     }
 
     @Override
-    public Posted post(Place place, @Nullable MessageId answering, Post post) {
+    public Posted post(Place place, @Nullable MessageId answering, Post post, String key) {
         return sender.post(place, answering, post);
+    }
+
+    /// Telegram keeps no keys.
+    @Override
+    public Posted find(Place place, @Nullable MessageId answering, String key) {
+        return new Posted.Refused(Posted.Reason.MISSING);
+    }
+
+    @Override
+    public Posted show(Place place, Surface surface) {
+        return new Posted.Refused(Posted.Reason.REJECTED);
     }
 
     @Override
@@ -126,12 +156,17 @@ public final class TelegramPlatform implements Platform {
     }
 
     @Override
-    public void typing(Place place) {
+    public void typing(Place place, String subject) {
         String chat = sender.current(place.chat());
         if (!pace.isSpared(chat)) {
             api.call(SendChatAction.builder().chatId(chat).action("typing").messageThreadId(TelegramThread.topic(place))
                     .build());
         }
+    }
+
+    /// It ends by itself.
+    @Override
+    public void rest(Place place) {
     }
 
     @Override
@@ -151,7 +186,7 @@ public final class TelegramPlatform implements Platform {
     @Override
     public void acknowledge(String press, @Nullable String toast) {
         api.call(AnswerCallbackQuery.builder().callbackQueryId(press)
-                .text(toast == null ? null : TelegramWriter.line(toast, TelegramLimits.TOAST)).build());
+                .text(toast == null ? null : CleanText.line(toast, TelegramLimits.TOAST)).build());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pilcrow.chat.CleanText;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Post;
@@ -95,7 +96,7 @@ final class TelegramSender {
         List<Reply> replies = new ArrayList<>();
         if (quote != null && quote.message().chat().equals(chat)) {
             replies.add(
-                    new Reply(number(quote.message()), TelegramText.start(quote.words(), TelegramLimits.QUOTE), false));
+                    new Reply(number(quote.message()), CleanText.start(quote.words(), TelegramLimits.QUOTE), false));
         }
         if (!place.isPrivate()) {
             Optional<TelegramThread> hanging = TelegramThread.of(place).filter(thread -> !thread.isTopic());

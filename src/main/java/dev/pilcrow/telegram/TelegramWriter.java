@@ -1,10 +1,12 @@
 package dev.pilcrow.telegram;
 
 import dev.pilcrow.chat.Button;
+import dev.pilcrow.chat.CleanText;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -17,6 +19,14 @@ final class TelegramWriter {
     private static final String BOLD = "bold";
     private static final String QUOTE = "blockquote";
     private static final String PASSAGE = "expandable_blockquote";
+    /// It has no width, and ends whatever Telegram would make a link of.
+    private static final String WORD_JOINER = "\u2060";
+
+    /// Between the characters of what Telegram finds by itself, whatever entities it is given: @name, /command, #tag, $TAG,
+    /// any://, domain.name and 1.2.3.4.
+    private static final Pattern TOUCHY = Pattern
+            .compile("(?<=@)(?=\\w)|(?<=(?<!\\w)/)(?=\\w)|(?<=#)(?=[\\p{L}\\p{N}_])"
+                    + "|(?<=\\$)(?=[A-Z])|(?<=:)(?=//)|(?<=[^\\s.]\\.)(?=\\p{L})|(?<=\\d\\.\\d{1,3}\\.)(?=\\d)");
 
     private TelegramWriter() {
     }
@@ -26,10 +36,10 @@ final class TelegramWriter {
     }
 
     static Written write(Message message) {
-        List<TelegramText.Stretch> commands = message.spans().stream()
+        List<CleanText.Stretch> commands = message.spans().stream()
                 .filter(span -> span.style() == Span.Style.COMMAND)
-                .map(span -> new TelegramText.Stretch(span.start(), span.end())).toList();
-        TelegramText text = TelegramText.of(message.text()).cleaned().guarded(commands).fitted(TelegramLimits.TEXT);
+                .map(span -> new CleanText.Stretch(span.start(), span.end())).toList();
+        CleanText text = CleanText.of(message.text()).marked(TOUCHY, WORD_JOINER, commands).fitted(TelegramLimits.TEXT);
         List<MessageEntity> entities = new ArrayList<>();
         for (List<Span> run : runs(message.spans())) {
             Span first = run.getFirst();
@@ -66,7 +76,7 @@ final class TelegramWriter {
         return span.style() == Span.Style.PASSAGE || span.style() == Span.Style.CITED;
     }
 
-    private static void add(List<MessageEntity> entities, TelegramText text, String type, int start, int end) {
+    private static void add(List<MessageEntity> entities, CleanText text, String type, int start, int end) {
         int from = text.moved()[start];
         int to = text.moved()[end];
         if (from < to && !text.text().substring(from, to).isBlank()) {
@@ -76,13 +86,8 @@ final class TelegramWriter {
 
     static InlineKeyboardMarkup keyboard(List<List<Button>> rows) {
         return new InlineKeyboardMarkup(rows.stream().map(row -> new InlineKeyboardRow(row.stream()
-                .map(button -> InlineKeyboardButton.builder().text(line(button.label(), TelegramLimits.LABEL))
+                .map(button -> InlineKeyboardButton.builder().text(CleanText.line(button.label(), TelegramLimits.LABEL))
                         .callbackData(button.action().code()).build())
                 .toList())).toList());
-    }
-
-    /// A short text that has no entities, and in which Telegram looks for none.
-    static String line(String text, int longest) {
-        return TelegramText.of(text).cleaned().fitted(longest).text();
     }
 }

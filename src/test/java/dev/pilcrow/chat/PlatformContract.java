@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,11 @@ public abstract class PlatformContract {
             deliveries.forEach(delivery -> seen.addAll(delivery.keys()));
             taken.addAll(fresh);
             return fresh.size();
+        }
+
+        @Override
+        public boolean takesPartIn(Place place) {
+            return false;
         }
     }
 
@@ -82,12 +88,16 @@ public abstract class PlatformContract {
     /// The next message is posted, but the bot is not told so.
     protected abstract void losesTheNextAnswer();
 
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
     private static Post said(String text) {
         return Post.of(Message.plain(text));
     }
 
     private MessageId posts(Post post) {
-        Posted posted = platform().post(place(), null, post);
+        Posted posted = platform().post(place(), null, post, key());
         assertThat(posted).isInstanceOf(Posted.Sent.class);
         return ((Posted.Sent) posted).message();
     }
@@ -129,10 +139,11 @@ public abstract class PlatformContract {
     @Test
     void aClosedChatIsGone() {
         Posted gone = new Posted.Refused(Posted.Reason.GONE);
-        assertThat(platform().post(closed(), null, said("x"))).isEqualTo(gone);
+        assertThat(platform().post(closed(), null, said("x"), key())).isEqualTo(gone);
         assertThat(platform().edit(closed(), new MessageId(closed().chat(), "1"), said("x"))).isEqualTo(gone);
         assertThat(platform().react(closed(), new MessageId(closed().chat(), "1"), Reaction.SEEN)).isFalse();
-        platform().typing(closed());
+        platform().typing(closed(), "x");
+        platform().rest(closed());
     }
 
     @Test
@@ -149,7 +160,7 @@ public abstract class PlatformContract {
     @Test
     void whatNobodyHasToldIsUnknownAndIsNotSentAgain() {
         losesTheNextAnswer();
-        assertThat(platform().post(place(), null, said("x"))).isEqualTo(new Posted.Unknown());
+        assertThat(platform().post(place(), null, said("x"), key())).isEqualTo(new Posted.Unknown());
         assertThat(count()).isOne();
         posts(said("y"));
     }
@@ -222,7 +233,7 @@ public abstract class PlatformContract {
         assertThat(delivery.place().platform()).isEqualTo(platform().name());
         assertThat(delivery.place().chat()).isEqualTo(place().chat());
         assertThat(delivery.place().isPrivate()).isTrue();
-        assertThat(platform().post(delivery.place(), message, said("because"))).isInstanceOf(Posted.Sent.class);
+        assertThat(platform().post(delivery.place(), message, said("because"), key())).isInstanceOf(Posted.Sent.class);
     }
 
     @Test

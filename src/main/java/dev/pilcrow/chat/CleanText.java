@@ -1,4 +1,4 @@
-package dev.pilcrow.telegram;
+package dev.pilcrow.chat;
 
 import java.text.BreakIterator;
 import java.util.List;
@@ -6,45 +6,42 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text on its way to Telegram, and where the characters of the original are in it. Immutable.
+/// A text on its way to a platform, and where the characters of the original are in it. Immutable.
 ///
 /// @param text the characters as they are now
 /// @param moved for each offset of the original, and for its end, the offset in the text
-record TelegramText(String text, int[] moved) {
+public record CleanText(String text, int[] moved) {
 
-    static final String ELLIPSIS = "…";
-    /// It has no width, and ends whatever Telegram would make a link of.
-    private static final String WORD_JOINER = "\u2060";
+    private static final String ELLIPSIS = "…";
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int EMOJI_STYLE = 0xFE0F;
     private static final String FILLERS = "\u115F\u1160\u2800\u3164\uFFA0";
     /// How far back a blank is looked for where a text is cut.
     private static final int LAST_WORD = 200;
 
-    /// Between the characters of what Telegram finds by itself, whatever entities it is given: @name, /command, #tag, $TAG,
-    /// any://, domain.name and 1.2.3.4.
-    private static final Pattern TOUCHY = Pattern
-            .compile("(?<=@)(?=\\w)|(?<=(?<!\\w)/)(?=\\w)|(?<=#)(?=[\\p{L}\\p{N}_])"
-                    + "|(?<=\\$)(?=[A-Z])|(?<=:)(?=//)|(?<=[^\\s.]\\.)(?=\\p{L})|(?<=\\d\\.\\d{1,3}\\.)(?=\\d)");
-
     /// A stretch of the original.
-    record Stretch(int start, int end) {
+    public record Stretch(int start, int end) {
 
         boolean holds(int offset) {
             return start < offset && offset < end;
         }
     }
 
-    static TelegramText of(String original) {
+    /// A text without what cannot be seen or turns the direction; controls and lone surrogates are shown as U+FFFD.
+    public static CleanText of(String original) {
         int[] same = new int[original.length() + 1];
         for (int i = 0; i < same.length; i++) {
             same[i] = i;
         }
-        return new TelegramText(original, same);
+        return new CleanText(original, same).cleaned();
     }
 
-    /// Without what cannot be seen or turns the direction; controls and lone surrogates are shown as U+FFFD.
-    TelegramText cleaned() {
+    /// A short text: clean, without blanks around it, at most so long, and never without anything to see.
+    public static String line(String text, int longest) {
+        return of(text).fitted(longest).text();
+    }
+
+    private CleanText cleaned() {
         StringBuilder clean = new StringBuilder(text.length());
         int[] step = new int[text.length() + 1];
         for (int i = 0; i < text.length();) {
@@ -83,24 +80,24 @@ record TelegramText(String text, int[] moved) {
                 || Character.isExtendedPictographic(before) || Character.isEmojiModifier(before));
     }
 
-    /// With nothing in it that Telegram would make a link of by itself, but for some stretches of the original.
-    TelegramText guarded(List<Stretch> open) {
-        StringBuilder guarded = new StringBuilder(text.length());
+    /// With a mark at the start of each match, but for those inside some stretches of the original.
+    public CleanText marked(Pattern where, String mark, List<Stretch> open) {
+        StringBuilder marked = new StringBuilder(text.length());
         int[] step = new int[text.length() + 1];
-        Matcher touchy = TOUCHY.matcher(text);
+        Matcher matcher = where.matcher(text);
         int done = 0;
-        while (touchy.find()) {
-            int at = touchy.start();
+        while (matcher.find()) {
+            int at = matcher.start();
             if (open.stream().map(one -> new Stretch(moved[one.start()], moved[one.end()]))
                     .noneMatch(one -> one.holds(at))) {
-                copy(done, at, guarded, step);
-                guarded.append(WORD_JOINER);
+                copy(done, at, marked, step);
+                marked.append(mark);
                 done = at;
             }
         }
-        copy(done, text.length(), guarded, step);
-        step[text.length()] = guarded.length();
-        return after(guarded.toString(), step);
+        copy(done, text.length(), marked, step);
+        step[text.length()] = marked.length();
+        return after(marked.toString(), step);
     }
 
     private void copy(int from, int to, StringBuilder target, int[] step) {
@@ -111,7 +108,7 @@ record TelegramText(String text, int[] moved) {
     }
 
     /// Without blanks around it, at most so long, and never without anything to see.
-    TelegramText fitted(int longest) {
+    public CleanText fitted(int longest) {
         int start = 0;
         int end = text.length();
         while (end > 0 && isBlank(text.charAt(end - 1))) {
@@ -125,9 +122,9 @@ record TelegramText(String text, int[] moved) {
         for (int i = 0; i < step.length; i++) {
             step[i] = Math.clamp(i - start, 0, fitted.length());
         }
-        return fitted.codePoints().anyMatch(TelegramText::isVisible)
+        return fitted.codePoints().anyMatch(CleanText::isVisible)
                 ? after(fitted, step)
-                : new TelegramText(ELLIPSIS, new int[moved.length]);
+                : new CleanText(ELLIPSIS, new int[moved.length]);
     }
 
     private static String cut(String whole, int longest) {
@@ -140,7 +137,7 @@ record TelegramText(String text, int[] moved) {
     }
 
     /// The first characters of a text, whole ones as a reader sees them.
-    static String start(String text, int longest) {
+    public static String start(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
@@ -162,11 +159,11 @@ record TelegramText(String text, int[] moved) {
                 && Character.getType(character) != Character.NON_SPACING_MARK && FILLERS.indexOf(character) < 0;
     }
 
-    private TelegramText after(String next, int[] step) {
+    private CleanText after(String next, int[] step) {
         int[] then = new int[moved.length];
         for (int i = 0; i < moved.length; i++) {
             then[i] = step[moved[i]];
         }
-        return new TelegramText(next, then);
+        return new CleanText(next, then);
     }
 }
