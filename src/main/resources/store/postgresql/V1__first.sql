@@ -55,6 +55,7 @@ CREATE TABLE answer (
     at BIGINT NOT NULL
 );
 CREATE INDEX answer_conversation ON answer (conversation, at);
+CREATE INDEX answer_person ON answer (person, at);
 CREATE INDEX answer_missing ON answer (at) WHERE kind <> 'grounded';
 
 -- What a conversation was about.
@@ -92,3 +93,8 @@ CREATE TABLE chat (
     current TEXT NOT NULL
 );
 CREATE INDEX chat_current ON chat (current);
+
+-- Threads in which the bot says nothing unless it is called.
+CREATE TABLE quiet (
+    conversation TEXT PRIMARY KEY
+);

@@ -30,7 +30,12 @@ final class Arrivals {
         return isUrgent(delivery.incoming())
                 ? "! " + delivery.place().platform() + '/' + delivery.place().account() + '/'
                         + delivery.keys().getFirst()
-                : delivery.place().id() + ' ' + person(delivery.place(), delivery.person());
+                : lane(delivery.place().id(), person(delivery.place(), delivery.person()));
+    }
+
+    /// Where the questions of a person in a conversation wait, one behind the other.
+    static String lane(String conversation, String person) {
+        return conversation + ' ' + person;
     }
 
     /// A chat, unlike any other on any platform.
@@ -47,7 +52,8 @@ final class Arrivals {
         return switch (incoming) {
             case Incoming.Pressed pressed -> !(pressed.action() instanceof Action.Ask);
             case Incoming.Edited _,Incoming.Joined _,Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> true;
-            case Incoming.Wordless _,Incoming.Wish _ -> false;
+            case Incoming.Compose _,Incoming.Opened _,Incoming.Visited _,Incoming.Halted _,Incoming.Mute _ -> true;
+            case Incoming.Overheard _,Incoming.Wordless _,Incoming.Wish _ -> false;
         };
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Incoming;
+import dev.pilcrow.chat.Place;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ public final class DeliveryJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonIgnoreProperties(ignoreUnknown = true)
     private interface Kinds {
+    }
+
+    /// What can be told of a place by its parts is not written.
+    @JsonIgnoreProperties("whispered")
+    private interface Parts {
     }
 
     private static final ObjectMapper MAPPER = mapper();
@@ -47,7 +53,7 @@ public final class DeliveryJson {
     }
 
     private static ObjectMapper mapper() {
-        JsonMapper.Builder builder = JsonMapper.builder();
+        JsonMapper.Builder builder = JsonMapper.builder().addMixIn(Place.class, Parts.class);
         List.of(Incoming.class, Action.class).forEach(type -> {
             builder.addMixIn(type, Kinds.class);
             kinds(type).forEach(kind -> builder

@@ -18,7 +18,8 @@ record Editing(Parts parts, Row row) {
     sealed interface Found {
     }
 
-    /// Nobody asked it, or it says the same as before, as when only a link's preview changed.
+    /// Nobody asked it, or it says the same as before, as when only a link's preview changed; or it called nobody, and is no
+    /// question.
     record Unknown() implements Found {
     }
 
@@ -37,7 +38,7 @@ record Editing(Parts parts, Row row) {
     /// Ends the work on the question, and finds its answer.
     Found take(Incoming.Edited edited) {
         Optional<Claimed> before = before();
-        if (before.isEmpty() || text(before.get()).equals(edited.text())) {
+        if (before.isEmpty() || text(before.get()).equals(edited.text()) || !isMeant(before.get(), edited.text())) {
             return new Unknown();
         }
         long id = before.get().id();
@@ -53,16 +54,30 @@ record Editing(Parts parts, Row row) {
 
     /// The newest wording of the question before this one.
     private Optional<Claimed> before() {
+        return before(row.id());
+    }
+
+    private Optional<Claimed> before(long id) {
         String message = row.claimed().arrival().message();
         return message == null
                 ? Optional.empty()
-                : row.inbox().question(row.claimed().arrival().chat(), message, row.id());
+                : row.inbox().question(row.claimed().arrival().chat(), message, id);
+    }
+
+    /// What called nobody is meant for the bot as long as it is a question.
+    private boolean isMeant(Claimed before, String text) {
+        return switch (DeliveryJson.read(before.arrival().payload()).incoming()) {
+            case Incoming.Overheard _ -> parts.respondent().isMeant(new Incoming.Overheard(text));
+            case Incoming.Edited _ -> before(before.id()).map(first -> isMeant(first, text)).orElse(true);
+            case Incoming.Wish _,Incoming.Event _ -> true;
+        };
     }
 
     private static String text(Claimed before) {
         return switch (DeliveryJson.read(before.arrival().payload()).incoming()) {
             case Incoming.Question question -> question.text();
             case Incoming.Edited edited -> edited.text();
+            case Incoming.Overheard overheard -> overheard.text();
             case Incoming.Wish _,Incoming.Event _ -> "";
         };
     }

@@ -20,10 +20,10 @@ final class Growth implements Consumer<Post>, AutoCloseable {
     /// A platform shows typing for about five seconds.
     private static final Duration TYPING = Duration.ofMillis(4500);
 
-    private final Platform platform;
-    private final Place place;
+    private final Channel channel;
     private final @Nullable MessageId question;
     private final MessageId placeholder;
+    private final String subject;
     private final Thread thread;
 
     private @Nullable Post newest;
@@ -33,9 +33,10 @@ final class Growth implements Consumer<Post>, AutoCloseable {
     ///
     /// @param question the message that is answered; none when it is none
     /// @param placeholder the message that grows
-    Growth(Platform platform, Place place, @Nullable MessageId question, MessageId placeholder) {
-        this.platform = platform;
-        this.place = place;
+    /// @param subject what is worked on, in the reader's words
+    Growth(Channel channel, @Nullable MessageId question, MessageId placeholder, String subject) {
+        this.channel = channel;
+        this.subject = subject;
         this.question = question;
         this.placeholder = placeholder;
         this.thread = Thread.ofVirtual().name("growth").start(this::run);
@@ -68,32 +69,37 @@ final class Growth implements Consumer<Post>, AutoCloseable {
     }
 
     private void run() {
+        Platform platform = channel.platform();
+        Place place = channel.place();
         long begun = System.nanoTime();
         long typing = begun + SOON.toNanos();
         long edit = begun + platform.pace(place).toNanos();
-        boolean seen = false;
+        boolean shown = false;
         while (true) {
             Post state = await(typing, edit);
             long now = System.nanoTime();
             if (isClosed()) {
+                if (shown) {
+                    platform.rest(place);
+                }
                 return;
             }
             if (now - typing >= 0) {
-                platform.typing(place);
+                platform.typing(place, subject);
                 typing = now + TYPING.toNanos();
-                if (!seen && question != null) {
-                    seen = true;
+                if (!shown && question != null) {
                     platform.react(place, question, Reaction.SEEN);
                 }
+                shown = true;
             }
             if (state != null) {
-                edit = System.nanoTime() + pause(platform.edit(place, placeholder, state)).toNanos();
+                edit = System.nanoTime() + pause(channel.edit(placeholder, state)).toNanos();
             }
         }
     }
 
     private Duration pause(Posted posted) {
-        Duration pace = platform.pace(place);
+        Duration pace = channel.platform().pace(channel.place());
         return posted instanceof Posted.Later later && later.delay().compareTo(pace) > 0 ? later.delay() : pace;
     }
 

@@ -7,6 +7,7 @@ import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
+import dev.pilcrow.chat.Posted;
 import dev.pilcrow.store.Claimed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -55,7 +56,8 @@ final class Handling {
             return;
         }
         Received received = new Received(row.id(), delivery, row.claimed().arrival().conversation());
-        Channel channel = new Channel(platform, place(delivery));
+        Channel channel = new Channel(platform, place(delivery), delivery.keys().getFirst(),
+                row.claimed().attempts() > 1);
         try {
             handle(received, channel);
         } catch (Throwable failure) {
@@ -75,6 +77,9 @@ final class Handling {
         }
         if (health == Health.SILENT || health == Health.REFUSED) {
             row.later(SOON);
+        } else if (received.delivery().incoming() instanceof Incoming.Overheard overheard
+                && !parts.respondent().isMeant(overheard)) {
+            row.done(Outcome.IGNORED);
         } else if (isWork(received.delivery().incoming())) {
             new Work(parts, row, received, channel).run();
         } else {
@@ -110,6 +115,10 @@ final class Handling {
                 new Stopping(parts, received, channel).stop(press, stop.delivery());
                 row.done(Outcome.TOLD);
             }
+            case Incoming.Halted _ -> {
+                new Stopping(parts, received, channel).stopAll();
+                row.done(Outcome.TOLD);
+            }
             case Incoming.Event _,Incoming.Wish _ -> {
                 return false;
             }
@@ -120,7 +129,7 @@ final class Handling {
     /// Is it answered in a placeholder?
     static boolean isWork(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Question _,Incoming.Summary _,Incoming.Edited _ -> true;
+            case Incoming.Question _,Incoming.Summary _,Incoming.Edited _,Incoming.Overheard _ -> true;
             case Incoming.Pressed pressed -> pressed.action() instanceof Action.Ask;
             case Incoming.Wish _,Incoming.Event _ -> false;
         };
@@ -142,6 +151,13 @@ final class Handling {
                 acknowledge(received, channel, toasts.text());
                 row.done(Outcome.TOLD);
             }
+            case Reply.Shows shows ->
+                row.settle(channel.platform().show(channel.place(), shows.surface()), Outcome.TOLD);
+            case Reply.Shares shares -> {
+                Posted posted = channel.postAloud(received.delivery().message(), shares.post());
+                acknowledge(received, channel, posted instanceof Posted.Sent ? shares.toast() : null);
+                row.settle(posted, Outcome.TOLD);
+            }
             case Reply.Silent _ -> {
                 acknowledge(received, channel, null);
                 row.done(Outcome.IGNORED);
@@ -154,6 +170,8 @@ final class Handling {
     private static boolean isByReader(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Wish _,Incoming.Edited _,Incoming.Pressed _,Incoming.Wordless _ -> true;
+            case Incoming.Compose _,Incoming.Mute _,Incoming.Overheard _ -> true;
+            case Incoming.Opened _,Incoming.Visited _,Incoming.Halted _ -> false;
             case Incoming.Joined _,Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> false;
         };
     }

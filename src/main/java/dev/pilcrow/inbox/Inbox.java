@@ -2,6 +2,7 @@ package dev.pilcrow.inbox;
 
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Intake;
+import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
 import dev.pilcrow.limits.Limits;
 import dev.pilcrow.store.Claimed;
@@ -9,6 +10,7 @@ import dev.pilcrow.store.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -28,18 +30,23 @@ public final class Inbox implements Intake, AutoCloseable {
     private static final int MOST_WAITING_OF_ONE = 20;
     /// How often the store is looked at when nobody says that something has come.
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /// After so long without an answer in a thread, the bot takes no part in it any more.
+    private static final Duration IDLE = Duration.ofHours(12);
     private static final Duration END = Duration.ofSeconds(12);
     private static final Duration END_AFTER_INTERRUPT = Duration.ofSeconds(4);
 
     private final Store store;
+    private final InstantSource clock;
     private final Parts parts;
     private final Lease lease;
     private final Semaphore news = new Semaphore(0);
     private final Thread dispatcher = Thread.ofPlatform().name("inbox").daemon().unstarted(this::dispatch);
     private volatile boolean stopping;
 
-    public Inbox(Store store, List<Platform> platforms, Respondent respondent, Limits limits) {
+    /// @param clock tells how long ago the bot has answered in a thread
+    public Inbox(Store store, List<Platform> platforms, Respondent respondent, Limits limits, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
         this.parts = new Parts(store,
                 platforms.stream().collect(Collectors.toMap(Platform::name, Function.identity())), respondent,
                 limits, new Running());
@@ -60,6 +67,11 @@ public final class Inbox implements Intake, AutoCloseable {
             news.release();
         }
         return fresh;
+    }
+
+    @Override
+    public boolean takesPartIn(Place place) {
+        return store.threads().isOpen(place.id(), clock.instant().minus(IDLE));
     }
 
     /// What became of all that was accepted, by {@link Outcome#key}.

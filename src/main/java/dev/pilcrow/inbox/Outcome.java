@@ -27,6 +27,8 @@ public enum Outcome {
     WITHDRAWN,
     /// The platform took neither the answer nor an apology.
     UNDELIVERABLE,
+    /// It was whispered, and nobody can tell whether it is there; whispering it again could say it twice.
+    UNTOLD,
     /// Nothing was to be done.
     IGNORED,
     /// It could not be read, and is kept for an operator.

@@ -2,6 +2,7 @@ package dev.pilcrow.inbox;
 
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Post;
+import dev.pilcrow.chat.Surface;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be done about something that arrived.
@@ -25,6 +26,16 @@ public sealed interface Reply {
     /// @param post what it is from now on
     /// @param toast a short text that who pressed sees for a moment; none for nothing
     record Changes(MessageId message, Post post, @Nullable String toast) implements Reply {
+    }
+
+    /// Something beside the messages.
+    record Shows(Surface surface) implements Reply {
+    }
+
+    /// A message of its own that everybody reads, where only one did.
+    ///
+    /// @param toast a short text that who pressed sees for a moment
+    record Shares(Post post, String toast) implements Reply {
     }
 
     /// Only the short text that who pressed a button sees for a moment.

@@ -1,5 +1,6 @@
 package dev.pilcrow.inbox;
 
+import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Post;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -7,6 +8,12 @@ import java.util.function.Consumer;
 
 /// Says what is said to each thing that arrives. Thread-safe.
 public interface Respondent {
+
+    /// Is something that calls nobody meant for the bot?
+    boolean isMeant(Incoming.Overheard overheard);
+
+    /// What a question is about, in the reader's words.
+    String subject(Received received);
 
     /// What is shown while a question or a summary is worked on, with a button to stop it.
     Post working(Received received);

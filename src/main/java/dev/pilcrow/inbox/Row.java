@@ -11,6 +11,8 @@ record Row(InboxTable inbox, Claimed claimed) {
 
     /// So many times it may be tried when nobody can tell whether the platform did what it was told.
     private static final int UNCERTAIN = 10;
+    /// The same where it does no harm to try again: long enough for an outage of an hour.
+    private static final int HARMLESS = 500;
     /// So many times our own work on it may fail.
     private static final int FAILURES = 3;
     private static final Duration FIRST = Duration.ofMillis(500);
@@ -44,6 +46,10 @@ record Row(InboxTable inbox, Claimed claimed) {
         inbox.placed(id(), placeholder.text());
     }
 
+    void unplaced() {
+        inbox.unplaced(id());
+    }
+
     /// Our own work on it failed.
     ///
     /// @return is it tried again? Otherwise it is to be given up
@@ -59,6 +65,15 @@ record Row(InboxTable inbox, Claimed claimed) {
     ///
     /// @param outcome what it is when the message is there
     void settle(Posted posted, Outcome outcome) {
+        settle(posted, outcome, UNCERTAIN);
+    }
+
+    /// The same for a change of a message that is there.
+    void settleChange(Posted posted, Outcome outcome) {
+        settle(posted, outcome, HARMLESS);
+    }
+
+    private void settle(Posted posted, Outcome outcome, int most) {
         switch (posted) {
             case Posted.Sent _ -> done(outcome);
             case Posted.Later later -> later(later.delay());
@@ -68,7 +83,7 @@ record Row(InboxTable inbox, Claimed claimed) {
                 case REJECTED -> Outcome.UNDELIVERABLE;
             });
             case Posted.Unknown _ -> {
-                if (claimed.attempts() >= UNCERTAIN) {
+                if (claimed.attempts() >= most) {
                     done(Outcome.UNDELIVERABLE);
                 } else {
                     retry(backOff());

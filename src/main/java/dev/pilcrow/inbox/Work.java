@@ -46,7 +46,7 @@ final class Work {
 
     /// The message that was posted for the answer; none when its chat has moved since, and the message has not.
     private @Nullable MessageId placeholder() {
-        String posted = row.claimed().placeholder();
+        String posted = channel.place().isWhispered() ? null : row.claimed().placeholder();
         MessageId placeholder = posted == null ? null : MessageId.parse(posted);
         return placeholder == null || !placeholder.chat().equals(channel.place().chat()) ? null : placeholder;
     }
@@ -55,7 +55,12 @@ final class Work {
         if (row.claimed().attempts() == 1) {
             Handling.acknowledge(received, channel, null);
         }
-        if (!isDeclined()) {
+        if (isDeclined()) {
+            return;
+        }
+        if (channel.place().isWhispered()) {
+            new Whisper(parts, row, received, channel).answer();
+        } else {
             Posted placeholder = channel.post(question, parts.respondent().working(received));
             if (placeholder instanceof Posted.Sent sent) {
                 row.placed(sent.message());
@@ -110,7 +115,8 @@ final class Work {
 
     private void answer(MessageId placeholder) {
         Reply reply;
-        try (Growth growth = new Growth(channel.platform(), channel.place(), question, placeholder)) {
+        try (Growth growth = new Growth(channel, question, placeholder,
+                parts.respondent().subject(received))) {
             reply = parts.running().stoppable(row.id(), () -> parts.respondent().reply(received, growth));
         } catch (StoppedException stopped) {
             end(placeholder, stopped.why());
@@ -122,9 +128,10 @@ final class Work {
         }
         switch (reply) {
             case Reply.Answered answered -> deliver(placeholder, answered);
-            case Reply.Says says -> row.settle(channel.edit(placeholder, says.post()), Outcome.TOLD);
-            case Reply.Changes changes -> row.settle(channel.edit(placeholder, changes.post()), Outcome.TOLD);
-            case Reply.Toasts _,Reply.Silent _ -> throw new IllegalStateException("nothing to say to a question");
+            case Reply.Says says -> row.settleChange(channel.edit(placeholder, says.post()), Outcome.TOLD);
+            case Reply.Changes changes -> row.settleChange(channel.edit(placeholder, changes.post()), Outcome.TOLD);
+            case Reply.Toasts _,Reply.Silent _,Reply.Shows _,Reply.Shares _ ->
+                throw new IllegalStateException("nothing to say to a question");
         }
     }
 
@@ -135,19 +142,19 @@ final class Work {
         }
         Posted.Reason reason = posted instanceof Posted.Refused refused ? refused.reason() : null;
         if (reason == Posted.Reason.REJECTED) {
-            row.settle(channel.edit(placeholder, parts.respondent().sorry(received)), Outcome.APOLOGISED);
+            row.settleChange(channel.edit(placeholder, parts.respondent().sorry(received)), Outcome.APOLOGISED);
         } else if (reason == Posted.Reason.MISSING && row.claimed().attempts() == 1) {
             // The chat may have moved just now, which will be known the next time.
             row.retry(SOON);
         } else {
-            row.settle(posted, answered.outcome());
+            row.settleChange(posted, answered.outcome());
         }
     }
 
     private void end(MessageId placeholder, Outcome why) {
         switch (why) {
             case PUT_BACK -> row.later(Duration.ZERO);
-            case STOPPED -> row.settle(channel.edit(placeholder, parts.respondent().stopped(received)), why);
+            case STOPPED -> row.settleChange(channel.edit(placeholder, parts.respondent().stopped(received)), why);
             default -> row.done(why);
         }
     }

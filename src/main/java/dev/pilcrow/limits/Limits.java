@@ -20,7 +20,8 @@ public final class Limits {
     private final TimeMeter meter;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE)
             .build();
-    /// Who has been told, since the last question that was allowed.
+    /// Who has been told, anywhere, since their last question that was allowed: each question may be a conversation of its
+    /// own.
     private final Cache<String, Boolean> told = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(IDLE)
             .build();
 
@@ -33,18 +34,17 @@ public final class Limits {
     /// @param person who asks, unlike anybody on any platform
     /// @param conversation where
     public Verdict take(String person, String conversation) {
-        String asker = person + ' ' + conversation;
         List<Bucket> taken = new ArrayList<>();
         for (Limit limit : Limit.values()) {
             Bucket bucket = bucket(limit, person, conversation);
             long nanos = bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
             if (nanos > 0) {
                 taken.forEach(one -> one.addTokens(1));
-                return new Verdict.Refused(Duration.ofNanos(nanos), told.asMap().put(asker, true) == null);
+                return new Verdict.Refused(Duration.ofNanos(nanos), told.asMap().put(person, true) == null);
             }
             taken.add(bucket);
         }
-        told.invalidate(asker);
+        told.invalidate(person);
         return new Verdict.Allowed();
     }
 

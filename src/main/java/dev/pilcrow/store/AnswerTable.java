@@ -77,6 +77,13 @@ public final class AnswerTable {
                 .findOne());
     }
 
+    /// The newest answers that one person was given, in any conversation, the newest first.
+    public List<Saved> recent(String person, int most) {
+        return sql.read(handle -> handle.createQuery("""
+                SELECT * FROM answer WHERE person = :person ORDER BY at DESC, id DESC LIMIT :most""")
+                .bind("person", person).bind("most", most).map(AnswerTable::saved).list());
+    }
+
     /// The questions that were not answered since a time, the newest first.
     public List<Saved> unanswered(Instant since, int most) {
         return sql.read(handle -> handle.createQuery("""

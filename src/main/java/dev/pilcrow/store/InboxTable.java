@@ -102,6 +102,11 @@ public final class InboxTable {
         sql.execute("UPDATE inbox SET placeholder = ? WHERE id = ?", placeholder, id);
     }
 
+    /// Notes that there is no such message after all.
+    public void unplaced(long id) {
+        sql.execute("UPDATE inbox SET placeholder = NULL WHERE id = ?", id);
+    }
+
     /// Notes the number of the answer; {@link AnswerTable#save} does it already.
     public void answered(long id, long answer) {
         sql.execute("UPDATE inbox SET answer = ? WHERE id = ?", answer, id);
@@ -157,6 +162,13 @@ public final class InboxTable {
                 SELECT inbox.* FROM answer JOIN inbox ON inbox.id = answer.delivery
                 WHERE answer.conversation = :conversation ORDER BY answer.at, answer.id LIMIT :most""")
                 .bind("conversation", conversation).bind("most", most).map(InboxTable::claimed).list());
+    }
+
+    /// The open rows of a lane, in their order.
+    public List<Claimed> open(String lane) {
+        return sql.read(
+                handle -> handle.createQuery("SELECT * FROM inbox WHERE lane = :lane AND outcome IS NULL ORDER BY id")
+                        .bind("lane", lane).map(InboxTable::claimed).list());
     }
 
     /// Is there such a row, without an outcome?

@@ -66,6 +66,10 @@ public final class Store implements AutoCloseable {
         return new ChatTable(sql);
     }
 
+    public ThreadTable threads() {
+        return new ThreadTable(sql);
+    }
+
     /// The way to its database, for tests.
     Transactions transactions() {
         return sql;

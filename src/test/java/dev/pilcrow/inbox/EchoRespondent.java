@@ -43,6 +43,16 @@ public final class EchoRespondent implements Respondent {
     }
 
     @Override
+    public boolean isMeant(Incoming.Overheard overheard) {
+        return overheard.text().endsWith("?");
+    }
+
+    @Override
+    public String subject(Received received) {
+        return "subject";
+    }
+
+    @Override
     public Post working(Received received) {
         return Post.of(Message.plain("…"), List.of(List.of(new Button("stop", new Action.Stop(received.id())))));
     }
@@ -51,6 +61,7 @@ public final class EchoRespondent implements Respondent {
     public Reply reply(Received received, Consumer<Post> growing) {
         return switch (received.delivery().incoming()) {
             case Incoming.Question question -> answer(received, question.text(), growing);
+            case Incoming.Overheard overheard -> answer(received, overheard.text(), growing);
             case Incoming.Edited edited -> answer(received, edited.text(), growing);
             case Incoming.Summary _ -> answer(received, "summary", growing);
             case Incoming.Pressed(String _, Action.Show show) ->

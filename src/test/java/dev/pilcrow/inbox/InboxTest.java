@@ -253,6 +253,22 @@ class InboxTest {
         assertThat(talk.inbox.outcomes()).containsExactly(entry("answered", 1L));
     }
 
+    @Test
+    void anAnswerWhoseProcessHasDiedOftenIsNotGivenUpWhenThePlatformDoesNotTell() {
+        talk.says("li", "room", "who?");
+        talk.store.inbox().placed(claimAsAnother().id(), posted().text());
+        for (int death = 0; death < 12; death++) {
+            talk.store.inbox().reclaim("the next");
+            claimAsAnother();
+        }
+        AtomicInteger faults = new AtomicInteger(1);
+        talk.platform.failWith(_ -> faults.getAndDecrement() > 0 ? new Posted.Unknown() : null);
+        talk.inbox.start();
+        talk.awaitDone();
+        assertThat(talk.platform.texts()).isEqualTo("answer to who? again");
+        assertThat(talk.inbox.outcomes()).containsExactly(entry("answered", 1L));
+    }
+
     @ParameterizedTest
     @EnumSource
     void aRefusalIsRecordedAndHoldsUpNobody(Posted.Reason reason) {
@@ -415,7 +431,8 @@ class InboxTest {
     private MessageId posted() {
         return ((Posted.Sent) talk.platform.post(MemoryPlatform.place("room"), null,
                 talk.respondent.working(new Received(1, talk.delivery("li", new MessageId("room", "x"),
-                        new Incoming.Question("")), ""))))
+                        new Incoming.Question("")), "")),
+                "key"))
                 .message();
     }
 

@@ -6,20 +6,24 @@ import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Intake;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Pages;
+import dev.pilcrow.chat.Person;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
+import dev.pilcrow.chat.Surface;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,6 +55,8 @@ final class MemoryPlatform implements Platform {
     private final Map<MessageId, Reaction> reactions = new LinkedHashMap<>();
     private final List<String> acknowledged = new ArrayList<>();
     private final List<String> typed = new ArrayList<>();
+    private final Map<String, MessageId> keyed = new HashMap<>();
+    private final List<Surface> surfaces = new ArrayList<>();
     private final Set<String> gone = new HashSet<>();
     private final Queue<Delivery> waiting = new ArrayDeque<>();
     private Function<Call, @Nullable Posted> faults = _ -> null;
@@ -180,8 +186,41 @@ final class MemoryPlatform implements Platform {
     }
 
     @Override
-    public Posted post(Place place, @Nullable MessageId answering, Post post) {
-        rest();
+    public boolean hasWindows() {
+        return true;
+    }
+
+    @Override
+    public boolean followsThreads() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> language(Person person) {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized Posted find(Place place, @Nullable MessageId answering, String key) {
+        return Optional.ofNullable(keyed.get(key))
+                .filter(message -> message.chat().equals(place.chat()) && shown.containsKey(message))
+                .<Posted>map(Posted.Sent::new).orElse(new Posted.Refused(Posted.Reason.MISSING));
+    }
+
+    @Override
+    public synchronized Posted show(Place place, Surface surface) {
+        surfaces.add(surface);
+        return new Posted.Sent(new MessageId(place.chat(), "surface" + surfaces.size()));
+    }
+
+    @Override
+    public synchronized void rest(Place place) {
+        typed.add("rest " + place.chat());
+    }
+
+    @Override
+    public Posted post(Place place, @Nullable MessageId answering, Post post, String key) {
+        pause();
         synchronized (this) {
             Posted fault = faults.apply(Call.POST);
             if (fault != null) {
@@ -192,13 +231,14 @@ final class MemoryPlatform implements Platform {
             }
             MessageId id = new MessageId(place.chat(), Integer.toString(++last));
             shown.put(id, new Shown(id, answering, fitted(post), 0));
+            keyed.put(key, id);
             return sent(Call.POST, id);
         }
     }
 
     @Override
     public Posted edit(Place place, MessageId message, Post post) {
-        rest();
+        pause();
         synchronized (this) {
             Posted fault = faults.apply(Call.EDIT);
             if (fault != null) {
@@ -225,7 +265,7 @@ final class MemoryPlatform implements Platform {
         return new Post(Pages.of(post.message(), LONGEST).getFirst(), post.rows(), post.quote());
     }
 
-    private void rest() {
+    private void pause() {
         try {
             Thread.sleep(slowness);
         } catch (InterruptedException stopped) {
@@ -234,7 +274,7 @@ final class MemoryPlatform implements Platform {
     }
 
     @Override
-    public synchronized void typing(Place place) {
+    public synchronized void typing(Place place, String subject) {
         typed.add(place.chat());
     }
 

@@ -31,7 +31,8 @@ final class Talk implements AutoCloseable {
     private Talk(Store store) {
         this.store = store;
         this.respondent = new EchoRespondent(store);
-        this.inbox = new Inbox(store, List.of(platform), respondent, new Limits(InstantSource.system()));
+        this.inbox = new Inbox(store, List.of(platform), respondent, new Limits(InstantSource.system()),
+                InstantSource.system());
         platform.start(inbox);
     }
 
@@ -66,6 +67,12 @@ final class Talk implements AutoCloseable {
         String key = incoming instanceof Incoming.Question ? "m" + message.text() : "e" + event;
         return new Delivery(List.of("u" + event, key), MemoryPlatform.place(message.chat()),
                 new Person(person, null), message, null, incoming);
+    }
+
+    /// Another inbox over the same store, as after a start.
+    Inbox again() {
+        return new Inbox(store, List.of(platform), respondent, new Limits(InstantSource.system()),
+                InstantSource.system());
     }
 
     /// Waits until the inbox is empty.

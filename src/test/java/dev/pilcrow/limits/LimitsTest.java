@@ -27,7 +27,9 @@ class LimitsTest {
     @Test
     void whoAsksTooMuchInOneConversationAsksTooMuchInAnother() {
         exhaust("li", "room");
-        assertThat(limits.take("li", "other")).isInstanceOf(Verdict.Refused.class);
+        assertThat(limits.take("li", "other")).isEqualTo(new Verdict.Refused(Duration.ofSeconds(6), true));
+        assertThat(limits.take("li", "room")).as("told already").isEqualTo(
+                new Verdict.Refused(Duration.ofSeconds(6), false));
     }
 
     @Test

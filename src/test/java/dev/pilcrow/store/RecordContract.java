@@ -58,6 +58,47 @@ abstract class RecordContract extends StoreContract {
     }
 
     @Test
+    void listsWhatAPersonWasAnsweredLastInAnyConversation() {
+        save(1, CHAT, "grounded");
+        clock.pass(Duration.ofSeconds(1));
+        long second = save(2, CHAT + "/t", "declined");
+        clock.pass(Duration.ofSeconds(1));
+        long third = save(3, CHAT, "grounded");
+
+        assertThat(store.answers().recent("ann", 2)).extracting(AnswerTable.Saved::id).containsExactly(third, second);
+        assertThat(store.answers().recent("bob", 2)).isEmpty();
+    }
+
+    @Test
+    void aThreadIsOpenWhereTheBotHasAnsweredLatelyUnlessItIsToBeQuiet() {
+        save(1, CHAT, "declined");
+        Instant answered = clock.instant();
+
+        assertThat(store.threads().isOpen(CHAT, answered)).isTrue();
+        assertThat(store.threads().isOpen(CHAT, answered.plusMillis(1))).isFalse();
+        assertThat(store.threads().isOpen(CHAT + "/t", answered)).isFalse();
+        store.threads().quiet(CHAT, true);
+        store.threads().quiet(CHAT, true);
+        assertThat(store.threads().isOpen(CHAT, answered)).isFalse();
+        store.threads().quiet(CHAT, false);
+        store.threads().quiet(CHAT, false);
+        assertThat(store.threads().isOpen(CHAT, answered)).isTrue();
+    }
+
+    @Test
+    void listsTheOpenRowsOfALane() {
+        List<Long> ids = accept(question("ann", 1).build(), question("bob", 2).build(), question("ann", 3).build());
+        String lane = question("ann", 1).build().lane();
+
+        assertThat(store.inbox().open(lane)).extracting(Claimed::id).containsExactly(ids.get(0), ids.get(2));
+        store.inbox().done(ids.get(0), "answered");
+        assertThat(store.inbox().open(lane)).extracting(Claimed::id).containsExactly(ids.get(2));
+        store.inbox().placed(ids.get(2), "-100 9");
+        store.inbox().unplaced(ids.get(2));
+        assertThat(store.inbox().open(lane).getFirst().placeholder()).isNull();
+    }
+
+    @Test
     void listsTheQuestionsThatWereNotAnswered() {
         save(1, CHAT, "declined");
         clock.pass(Duration.ofHours(1));
