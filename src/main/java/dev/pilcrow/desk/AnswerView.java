@@ -8,6 +8,8 @@ import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Pages;
 import dev.pilcrow.chat.Post;
+import dev.pilcrow.chat.Screen;
+import dev.pilcrow.chat.Surface;
 import dev.pilcrow.wording.AnswerWording;
 import dev.pilcrow.wording.ChatWording;
 import dev.pilcrow.wording.PassageWording;
@@ -21,9 +23,9 @@ import java.util.stream.IntStream;
 ///
 /// @param kept the answer
 /// @param wording the words of its language
-/// @param longest the most UTF-16 units of a message
+/// @param screen what its platform can show
 /// @param questions buttons for questions, in place of an answer to none
-record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> questions) {
+record AnswerView(Kept kept, Wording wording, Screen screen, List<List<Button>> questions) {
 
     private static final int ROW = 8;
     private static final int MOST = 24;
@@ -45,17 +47,30 @@ record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> qu
         rows.add(turning);
         rows.add(isJudged() ? List.of(vote(Phrase.BUTTON_GOOD, true), vote(Phrase.BUTTON_BAD, false)) : List.of());
         rows.addAll(questions);
+        rows.add(kept.isWhispered() && kept.isFound()
+                ? List.of(button(Phrase.BUTTON_SHARE, new Action.Share(kept.id())))
+                : List.of());
         return Post.of(pages.get(page), rows);
+    }
+
+    /// The first page as everybody sees it, with the question, after only one person did.
+    Post shared() {
+        return new AnswerView(kept.shared(), wording, screen, questions).page(0);
     }
 
     /// A page with the reasons why the answer may be of no use.
     Post reasons(int page) {
-        return Post.of(page(page).message(),
-                List.of(List.of(because(Phrase.WHY_WRONG, Action.Reason.WRONG),
+        List<List<Button>> rows = new ArrayList<>(because());
+        rows.add(List.of(button(Phrase.BUTTON_BACK, new Action.Page(kept.id(), page))));
+        return Post.of(page(page).message(), rows);
+    }
+
+    private List<List<Button>> because() {
+        return List.of(
+                List.of(because(Phrase.WHY_WRONG, Action.Reason.WRONG),
                         because(Phrase.WHY_BESIDE, Action.Reason.BESIDE)),
-                        List.of(because(Phrase.WHY_INCOMPLETE, Action.Reason.INCOMPLETE),
-                                because(Phrase.WHY_OTHER, Action.Reason.OTHER)),
-                        List.of(button(Phrase.BUTTON_BACK, new Action.Page(kept.id(), page)))));
+                List.of(because(Phrase.WHY_INCOMPLETE, Action.Reason.INCOMPLETE),
+                        because(Phrase.WHY_OTHER, Action.Reason.OTHER)));
     }
 
     /// The paragraph of a citation, with the way back.
@@ -63,8 +78,34 @@ record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> qu
     /// @param number the citation's, from 1
     /// @param page where the way back leads
     Post cited(int number, int page) {
-        return passage(new PassageWording(wording).cited(kept.article(), number, citations().get(number - 1), longest),
+        return passage(
+                new PassageWording(wording).cited(kept.article(), number, citations().get(number - 1),
+                        screen.longestText()),
                 page);
+    }
+
+    /// The paragraph of a citation in a window, between its neighbours.
+    ///
+    /// @param press what the window comes of
+    /// @param number the citation's, from 1
+    Surface.Window window(String press, int number) {
+        PassageWording words = new PassageWording(wording);
+        Citation citation = citations().get(number - 1);
+        return new Surface.Window(press, words.title(kept.article(), number, citation),
+                words.around(kept.article(), citation.paragraph(), citation, screen.longestText()), List.of(), null);
+    }
+
+    /// A paragraph that was offered, in a window, between its neighbours.
+    Surface.Window nearWindow(String press, int paragraph) {
+        PassageWording words = new PassageWording(wording);
+        return new Surface.Window(press, words.title(kept.article(), paragraph),
+                words.around(kept.article(), paragraph, null, screen.longestText()), List.of(), null);
+    }
+
+    /// The reasons why the answer may be of no use, in a window.
+    Surface.Window why(String press) {
+        return new Surface.Window(press, wording.say(Phrase.WINDOW_WHY), wording.message(Phrase.TOAST_WHY), because(),
+                null);
     }
 
     /// A citation whose words are quoted of a message that has them, as a reply to it.
@@ -76,7 +117,7 @@ record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> qu
 
     /// A paragraph that was offered, with the way back.
     Post near(int paragraph, int page) {
-        return passage(new PassageWording(wording).near(kept.article(), paragraph, longest), page);
+        return passage(new PassageWording(wording).near(kept.article(), paragraph, screen.longestText()), page);
     }
 
     private Post passage(Message message, int page) {
@@ -90,7 +131,7 @@ record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> qu
         if (!(kept.answer() instanceof Answer.Grounded grounded)) {
             throw new IllegalStateException("an answer without sources");
         }
-        return Post.of(new AnswerWording(wording).sources(grounded, kept.article(), longest), passages());
+        return Post.of(new AnswerWording(wording).sources(grounded, kept.article(), screen.longestText()), passages());
     }
 
     List<Citation> citations() {
@@ -100,7 +141,7 @@ record AnswerView(Kept kept, Wording wording, int longest, List<List<Button>> qu
     private List<Message> pages() {
         Message message = new AnswerWording(wording).message(kept.answer(), kept.article());
         return Pages.of(kept.asking().restated() ? ChatWording.restated(kept.asking().question(), message) : message,
-                longest);
+                screen.longestText());
     }
 
     /// A button for each passage, in rows.

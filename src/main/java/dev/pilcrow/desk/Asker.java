@@ -77,7 +77,7 @@ record Asker(Article article, Conversations conversations, Answers answers, Inbo
         Wording wording = views.in(asking.language());
         Message message = asking.restated() ? ChatWording.restated(asking.question(), soFar) : soFar;
         return Post.of(
-                Pages.of(message, views.longest().applyAsInt(received.delivery().place().platform())).getFirst(),
+                Pages.of(message, views.screen(received).longestText()).getFirst(),
                 List.of(List.of(new Button(wording.say(Phrase.BUTTON_STOP), new Action.Stop(received.id())))));
     }
 }

@@ -7,12 +7,14 @@ import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Post;
+import dev.pilcrow.chat.Screen;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.inbox.Outcome;
 import dev.pilcrow.inbox.Received;
 import dev.pilcrow.inbox.Reply;
 import dev.pilcrow.inbox.Respondent;
 import dev.pilcrow.store.Store;
+import dev.pilcrow.store.ThreadTable;
 import dev.pilcrow.wording.ArticleWording;
 import dev.pilcrow.wording.ChatWording;
 import dev.pilcrow.wording.Phrase;
@@ -22,7 +24,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /// Says what is said to everything that readers write and press, in their language. Thread-safe.
 public final class Desk implements Respondent {
@@ -37,26 +38,41 @@ public final class Desk implements Respondent {
     private final Languages languages;
     private final Presses presses;
     private final Asker asker;
+    private final Greeter greeter;
+    private final ThreadTable threads;
+    private final Meaning meaning = Meaning.packaged();
 
     /// @param shelf the article that is asked about, and older ones
     /// @param conversations answer about it
     /// @param wordings the words of all languages
     /// @param store keeps the answers
-    /// @param longest the most UTF-16 units of a message on a platform, by its name
+    /// @param screens what a platform can show, by its name
     public Desk(Shelf shelf, Conversations conversations, Wordings wordings, Store store,
-            ToIntFunction<String> longest) {
+            Function<String, Screen> screens) {
         this.article = shelf.current();
         this.conversations = conversations;
-        this.views = new Views(wordings, longest, new Questions(article, conversations, wordings));
+        this.views = new Views(wordings, screens, new Questions(article, conversations, wordings));
         this.answers = new Answers(store.answers(), shelf);
-        this.languages = new Languages(store.answers(), article);
+        this.languages = new Languages(store.answers(), screens, article);
         this.presses = new Presses(answers, new Roots(store.inbox()), store.feedback(), views);
+        this.threads = store.threads();
+        this.greeter = new Greeter(article, views, store.answers());
         this.asker = new Asker(article, conversations, answers, store.inbox(), views);
     }
 
     /// The chat of a place in one word, whatever the thread.
     static String chat(Place place) {
         return place.platform() + '/' + place.account() + '/' + place.chat();
+    }
+
+    @Override
+    public boolean isMeant(Incoming.Overheard overheard) {
+        return meaning.isQuestion(overheard.text());
+    }
+
+    @Override
+    public String subject(Received received) {
+        return asking(received).map(Asking::question).orElse("");
     }
 
     @Override
@@ -70,6 +86,7 @@ public final class Desk implements Respondent {
         Wording wording = views.in(languages.of(received));
         return switch (received.delivery().incoming()) {
             case Incoming.Question _ -> answered(received, asking -> asker.ask(received, asking, growing));
+            case Incoming.Overheard _ -> answered(received, asking -> asker.ask(received, asking, growing));
             case Incoming.Edited _ -> answered(received, asking -> asker.askAnew(received, asking, growing));
             case Incoming.Summary _ -> answered(received, asking -> asker.summarise(received, asking));
             case Incoming.Pressed(String _, Action.Ask _) ->
@@ -80,13 +97,17 @@ public final class Desk implements Respondent {
             case Incoming.Outline _ -> says(new ArticleWording(wording).glance(article, longest(received)));
             case Incoming.Sources _ -> sources(received, wording);
             case Incoming.Reset _ -> reset(received, wording);
-            case Incoming.Start _ -> begin(new ChatWording(wording).hello(article), wording);
-            case Incoming.Joined _ -> begin(new ChatWording(wording).joined(article), wording);
-            case Incoming.Help _ -> says(new ChatWording(wording).help());
+            case Incoming.Start _ -> greeter.hello(wording);
+            case Incoming.Joined _ -> greeter.joined(received, wording);
+            case Incoming.Help _ -> greeter.help(received, wording);
+            case Incoming.Compose compose -> greeter.compose(compose.press(), wording);
+            case Incoming.Opened _ -> greeter.prompts(wording);
+            case Incoming.Visited _ -> greeter.page(received, wording);
+            case Incoming.Mute mute -> mute(received, mute.on(), wording);
             case Incoming.Unknown unknown ->
                 privately(received, wording.message(Phrase.CHAT_UNKNOWN, unknown.command()));
             case Incoming.Wordless _ -> privately(received, wording.message(Phrase.WORDLESS));
-            case Incoming.Left _,Incoming.Moved _,Incoming.Illegible _ -> new Reply.Silent();
+            case Incoming.Left _,Incoming.Moved _,Incoming.Halted _,Incoming.Illegible _ -> new Reply.Silent();
         };
     }
 
@@ -95,6 +116,7 @@ public final class Desk implements Respondent {
     private Optional<Asking> asking(Received received) {
         Optional<Asking> asking = switch (received.delivery().incoming()) {
             case Incoming.Question question -> Optional.of(asking(received, question.text()));
+            case Incoming.Overheard question -> Optional.of(asking(received, question.text()));
             case Incoming.Edited question -> Optional.of(asking(received, question.text()));
             case Incoming.Summary _ -> Optional.of(new Asking(SUMMARY, languages.of(received), false));
             case Incoming.Pressed(String _, Action.Ask ask) -> views.questions().asked(ask);
@@ -131,14 +153,19 @@ public final class Desk implements Respondent {
         return says(wording.message(Phrase.CHAT_RESET));
     }
 
-    /// A message with questions to begin with.
-    private Reply begin(Message message, Wording wording) {
-        return new Reply.Says(Post.of(message, views.questions().buttons(wording.language())));
+    /// A chat with one person alone has nobody to be quiet for.
+    private Reply mute(Received received, boolean on, Wording wording) {
+        if (received.delivery().place().isPrivate()) {
+            return greeter.help(received, wording);
+        }
+        threads.quiet(received.conversation(), on);
+        return says(wording.message(on ? Phrase.CHAT_MUTED : Phrase.CHAT_UNMUTED));
     }
 
     /// What is said to one person, and would disturb others.
     private static Reply privately(Received received, Message message) {
-        return received.delivery().place().isPrivate() ? says(message) : new Reply.Silent();
+        Place place = received.delivery().place();
+        return place.isPrivate() || place.isWhispered() ? says(message) : new Reply.Silent();
     }
 
     private static Reply says(Message message) {
@@ -146,7 +173,7 @@ public final class Desk implements Respondent {
     }
 
     private int longest(Received received) {
-        return views.longest().applyAsInt(received.delivery().place().platform());
+        return views.screen(received).longestText();
     }
 
     @Override

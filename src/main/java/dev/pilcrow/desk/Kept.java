@@ -2,6 +2,7 @@ package dev.pilcrow.desk;
 
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.chat.Place;
 import dev.pilcrow.inbox.Outcome;
 
 /// An answer that is in the store, with the article that it is of.
@@ -17,6 +18,22 @@ record Kept(long id, long delivery, String conversation, Asking asking, Answer a
     /// The name of its platform.
     String platform() {
         return conversation.substring(0, Math.max(0, conversation.indexOf('/')));
+    }
+
+    /// Was it given to one person in a chat of many?
+    boolean isWhispered() {
+        return Place.isWhispered(conversation);
+    }
+
+    /// Does the article say it?
+    boolean isFound() {
+        return answer instanceof Answer.Grounded;
+    }
+
+    /// The same answer for everybody, who do not see the question.
+    Kept shared() {
+        return new Kept(id, delivery, Place.aloud(conversation),
+                new Asking(asking.question(), asking.language(), true), answer, article);
     }
 
     /// What becomes of the delivery that it answers.

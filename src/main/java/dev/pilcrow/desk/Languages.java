@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Person;
+import dev.pilcrow.chat.Screen;
 import dev.pilcrow.inbox.Received;
 import dev.pilcrow.store.AnswerTable;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which language each reader is spoken to in: that of their last question in the conversation, else that of their app,
 /// else the article's. Thread-safe.
@@ -27,10 +29,13 @@ final class Languages {
     private final Cache<Key, ReaderLanguage> asked = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(LATELY)
             .build();
     private final AnswerTable answers;
+    private final Function<String, Screen> screens;
     private final ReaderLanguage otherwise;
 
-    Languages(AnswerTable answers, Article article) {
+    /// @param screens what a platform knows of who writes there, by its name
+    Languages(AnswerTable answers, Function<String, Screen> screens, Article article) {
         this.answers = answers;
+        this.screens = screens;
         this.otherwise = ReaderLanguage.of(article);
     }
 
@@ -43,7 +48,7 @@ final class Languages {
     ReaderLanguage of(Received received) {
         Key key = Key.of(received);
         ReaderLanguage lately = asked.getIfPresent(key);
-        return lately == null ? before(key).orElseGet(() -> app(received.delivery().person())) : lately;
+        return lately == null ? before(key).orElseGet(() -> app(received)) : lately;
     }
 
     /// What was asked before the program was started.
@@ -52,7 +57,10 @@ final class Languages {
                 .map(saved -> ReaderLanguage.tagged(saved.language()));
     }
 
-    private ReaderLanguage app(Person person) {
-        return person.language() == null ? otherwise : ReaderLanguage.tagged(person.language());
+    private ReaderLanguage app(Received received) {
+        Person person = received.delivery().person();
+        return Optional.ofNullable(person.language())
+                .or(() -> screens.apply(received.delivery().place().platform()).language(person))
+                .map(ReaderLanguage::tagged).orElse(otherwise);
     }
 }

@@ -3,6 +3,7 @@ package dev.pilcrow.desk;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pilcrow.chat.Action;
+import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Root;
@@ -35,6 +36,9 @@ final class Presses {
     private final Cache<Action.Show, Long> quoted = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LATELY)
             .build();
 
+    /// The delivery by which each answer was shown to everybody.
+    private final Cache<Long, Long> shared = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LATELY).build();
+
     Presses(Answers answers, Roots roots, FeedbackTable feedback, Views views) {
         this.roots = roots;
         this.answers = answers;
@@ -50,6 +54,7 @@ final class Presses {
             case Action.Show show -> on(show.answer(), received, wording, view -> show(show, received, view));
             case Action.Near near -> on(near.answer(), received, wording, view -> near(near, received, view));
             case Action.Page page -> on(page.answer(), received, wording, view -> page(page, received, view));
+            case Action.Share share -> on(share.answer(), received, wording, view -> share(share, received, view));
             case Action.Vote vote -> on(vote.answer(), received, wording, view -> vote(vote, received, view));
             case Action.Because why -> on(why.answer(), received, wording, view -> because(why, received, view));
             case Action.Stop _ -> toast(wording, Phrase.TOAST_STOPPED);
@@ -73,6 +78,9 @@ final class Presses {
         if (show.citation() < 1 || show.citation() > view.citations().size()) {
             return toast(view.wording(), Phrase.TOAST_NO_PASSAGE);
         }
+        if (view.screen().hasWindows()) {
+            return new Reply.Shows(view.window(press(received), show.citation()));
+        }
         String quote = view.citations().get(show.citation() - 1).quote();
         Root root = roots.of(received, view.kept()).filter(one -> one.text().contains(quote)).orElse(null);
         if (root == null || quote.length() > LONGEST_QUOTE) {
@@ -85,8 +93,11 @@ final class Presses {
 
     private Reply near(Action.Near near, Received received, AnswerView view) {
         int last = view.kept().article().paragraphs().size();
-        return near.paragraph() < 1 || near.paragraph() > last
-                ? toast(view.wording(), Phrase.TOAST_NO_PASSAGE)
+        if (near.paragraph() < 1 || near.paragraph() > last) {
+            return toast(view.wording(), Phrase.TOAST_NO_PASSAGE);
+        }
+        return view.screen().hasWindows()
+                ? new Reply.Shows(view.nearWindow(press(received), near.paragraph()))
                 : changes(received, view.near(near.paragraph(), shown(near.answer())), null);
     }
 
@@ -97,15 +108,30 @@ final class Presses {
 
     private Reply vote(Action.Vote vote, Received received, AnswerView view) {
         feedback.vote(vote.answer(), received.delivery().person().id(), vote.good(), "");
-        return vote.good()
-                ? toast(view.wording(), Phrase.TOAST_THANKS)
+        if (vote.good()) {
+            return toast(view.wording(), Phrase.TOAST_THANKS);
+        }
+        return view.screen().hasWindows()
+                ? new Reply.Shows(view.why(press(received)))
                 : changes(received, view.reasons(shown(vote.answer())), view.wording().say(Phrase.TOAST_WHY));
     }
 
     private Reply because(Action.Because because, Received received, AnswerView view) {
         feedback.vote(because.answer(), received.delivery().person().id(), false,
                 because.reason().name().toLowerCase(Locale.ROOT));
-        return changes(received, view.page(shown(because.answer())), view.wording().say(Phrase.TOAST_THANKS));
+        return view.screen().hasWindows()
+                ? changes(received, Post.of(view.wording().message(Phrase.TOAST_THANKS)), null)
+                : changes(received, view.page(shown(because.answer())), view.wording().say(Phrase.TOAST_THANKS));
+    }
+
+    private Reply share(Action.Share share, Received received, AnswerView view) {
+        return shared.get(share.answer(), _ -> received.id()) == received.id()
+                ? new Reply.Shares(view.shared(), view.wording().say(Phrase.TOAST_SHARED))
+                : toast(view.wording(), Phrase.TOAST_SHARED);
+    }
+
+    private static String press(Received received) {
+        return received.delivery().incoming() instanceof Incoming.Pressed pressed ? pressed.press() : "";
     }
 
     private int shown(long answer) {

@@ -50,7 +50,8 @@ final class Questions {
                 : Optional.empty();
     }
 
-    private List<String> in(ReaderLanguage language) {
+    /// The questions in one language, best first.
+    List<String> in(ReaderLanguage language) {
         return made.computeIfAbsent(language,
                 read -> Suggestions.of(conversations.open(article), wordings.in(read)));
     }

@@ -2,22 +2,24 @@ package dev.pilcrow.desk;
 
 import dev.pilcrow.answer.Answer;
 import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.chat.Screen;
+import dev.pilcrow.inbox.Received;
 import dev.pilcrow.wording.Wording;
 import dev.pilcrow.wording.Wordings;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
-/// The words of each language and the length of each platform's messages. Thread-safe.
+/// The words of each language and what each platform can show. Thread-safe.
 ///
 /// @param wordings the words
-/// @param longest the most UTF-16 units of a message, by the platform's name
+/// @param screens what a platform can show, by its name
 /// @param questions to begin with
-record Views(Wordings wordings, ToIntFunction<String> longest, Questions questions) {
+record Views(Wordings wordings, Function<String, Screen> screens, Questions questions) {
 
     /// How an answer looks where it was given.
     AnswerView of(Kept kept) {
         ReaderLanguage language = kept.asking().language();
-        return new AnswerView(kept, in(language), longest.applyAsInt(kept.platform()),
+        return new AnswerView(kept, in(language), screens.apply(kept.platform()),
                 asksForQuestions(kept.answer()) ? questions.buttons(language) : List.of());
     }
 
@@ -29,5 +31,10 @@ record Views(Wordings wordings, ToIntFunction<String> longest, Questions questio
 
     Wording in(ReaderLanguage language) {
         return wordings.in(language);
+    }
+
+    /// What the platform of a delivery can show.
+    Screen screen(Received received) {
+        return screens.apply(received.delivery().place().platform());
     }
 }

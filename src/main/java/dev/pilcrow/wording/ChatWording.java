@@ -2,10 +2,12 @@ package dev.pilcrow.wording;
 
 import dev.pilcrow.article.Article;
 import dev.pilcrow.chat.Message;
+import dev.pilcrow.chat.Screen;
 import dev.pilcrow.chat.Span.Style;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// What the bot says of itself in chats with buttons, in the words of one language.
@@ -13,6 +15,9 @@ public final class ChatWording {
 
     /// Up to so long, a wait is told in the smaller unit.
     private static final int SEVERAL = 120;
+
+    /// The most characters of a question in a list.
+    private static final int ASKED = 100;
 
     private final Wording wording;
 
@@ -46,16 +51,44 @@ public final class ChatWording {
     }
 
     /// What a group is told that has let the bot in.
-    public Message joined(Article article) {
-        return wording.message(Phrase.JOINED, ArticleWording.title(article));
+    ///
+    /// @param screen what the group's platform can show
+    public Message joined(Article article, Screen screen) {
+        return wording.message(screen.followsThreads() ? Phrase.JOINED_THREADS : Phrase.JOINED,
+                ArticleWording.title(article));
     }
 
     /// What can be asked, and every command.
-    public Message help() {
+    ///
+    /// @param screen what the platform can show
+    public Message help(Screen screen) {
         Message.Builder message = new Message.Builder().add(wording.message(Phrase.HELP_INTRO)).add("\n");
         phrases().forEach((name, phrase) -> message.add("\n").add("/" + name, Style.COMMAND).add("  ")
                 .add(wording.message(phrase)));
-        return message.add("\n\n").add(wording.message(Phrase.HELP_GROUPS)).build();
+        return message.add("\n\n")
+                .add(wording.message(screen.followsThreads() ? Phrase.HELP_THREADS : Phrase.HELP_GROUPS))
+                .build();
+    }
+
+    /// What stands above the questions to begin with, and the room for one's own.
+    public Message composing(Article article) {
+        return wording.message(Phrase.WINDOW_LEAD, ArticleWording.title(article));
+    }
+
+    /// The bot's own page: the article at a glance, what somebody has asked lately, and how to ask.
+    ///
+    /// @param screen what the platform can show
+    /// @param asked their questions, the newest first
+    public Message page(Article article, Screen screen, List<String> asked) {
+        Message.Builder below = new Message.Builder().add("\n\n");
+        if (!asked.isEmpty()) {
+            below.add(wording.say(Phrase.PAGE_ASKED), Style.BOLD);
+            asked.forEach(question -> below.add("\n· ").add(Excerpt.of(question, ASKED)));
+            below.add("\n\n");
+        }
+        Message rest = below.add(help(screen)).build();
+        int room = Math.max(screen.longestText() / 3, screen.longestText() - rest.text().length());
+        return new Message.Builder().add(new ArticleWording(wording).glance(article, room)).add(rest).build();
     }
 
     /// That there is no such paragraph, or that a number is wanted when none was given.

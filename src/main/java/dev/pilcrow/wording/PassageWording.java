@@ -6,6 +6,7 @@ import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span.Style;
 import java.text.BreakIterator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Paragraphs that are shown for an answer, in the words of one language.
 public final class PassageWording {
@@ -41,6 +42,45 @@ public final class PassageWording {
     /// @param longest the most UTF-16 units of the message; what is too much at the end is left out
     public Message near(Article article, int paragraph, int longest) {
         return view(articles.mark(article.paragraph(paragraph)), article.paragraph(paragraph).text(), 0, 0, longest);
+    }
+
+    /// What a window with the paragraph of a citation is called.
+    public String title(Article article, int number, Citation citation) {
+        return AnswerWording.marker(number) + " " + title(article, citation.paragraph());
+    }
+
+    /// What a window with a paragraph is called.
+    public String title(Article article, int paragraph) {
+        return articles.mark(article.paragraph(paragraph));
+    }
+
+    /// A paragraph in full between its neighbours, with the quoted words marked.
+    ///
+    /// @param paragraph its number, from 1
+    /// @param citation what of it is quoted; none for nothing
+    /// @param longest the most UTF-16 units of the message
+    public Message around(Article article, int paragraph, @Nullable Citation citation, int longest) {
+        int third = longest / 3;
+        int start = citation == null ? 0 : citation.start();
+        int end = citation == null ? 0 : citation.end();
+        Message.Builder message = new Message.Builder();
+        if (paragraph > 1) {
+            message.add(neighbour(article, paragraph - 1, third)).add("\n\n");
+        }
+        message.add(view(articles.mark(article.paragraph(paragraph)), article.paragraph(paragraph).text(), start, end,
+                third));
+        if (paragraph < article.paragraphs().size()) {
+            message.add("\n\n").add(neighbour(article, paragraph + 1, third));
+        }
+        return message.build();
+    }
+
+    private Message neighbour(Article article, int paragraph, int longest) {
+        String mark = articles.mark(article.paragraph(paragraph));
+        String text = article.paragraph(paragraph).text();
+        int room = longest - mark.length() - CUT.length() - 4;
+        return new Message.Builder().add(mark, Style.NOTE).add("\n")
+                .add(text.length() <= room ? text : text.substring(0, whole(text, room, false)) + CUT).build();
     }
 
     private static Message view(String heading, String text, int quoteStart, int quoteEnd, int longest) {

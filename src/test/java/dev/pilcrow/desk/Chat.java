@@ -11,6 +11,7 @@ import dev.pilcrow.chat.Person;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Root;
+import dev.pilcrow.chat.TestScreen;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.conversation.Talk;
 import dev.pilcrow.inbox.Received;
@@ -40,7 +41,7 @@ final class Chat implements AutoCloseable {
     final Store store;
     final Desk desk;
     Instant now = Instant.parse("2026-11-25T08:00:00Z");
-    private int longest = 4096;
+    private TestScreen screen = TestScreen.of(4096);
     private int messages;
 
     Chat(Path folder) {
@@ -54,11 +55,16 @@ final class Chat implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         desk = new Desk(new Shelf(article, "folder/article.txt", store.articles()),
-                conversations.remembering(store.turns(), () -> now), Wordings.packaged(), store, _ -> longest);
+                conversations.remembering(store.turns(), () -> now), Wordings.packaged(), store, _ -> screen);
     }
 
     Chat ofAtMost(int units) {
-        longest = units;
+        screen = TestScreen.of(units);
+        return this;
+    }
+
+    Chat withWindows() {
+        screen = TestScreen.rich(3000);
         return this;
     }
 

@@ -176,7 +176,7 @@ class DeskTest {
 
     @Test
     void sourcesAreTheQuotesOfTheLastAnswerOfTheConversation() {
-        assertThat(chat.says(Chat.CHINESE, new Incoming.Sources())).startsWith("还没有回答过问题");
+        assertThat(chat.says(Chat.CHINESE, new Incoming.Sources())).startsWith("我在这里还没有回答过问题");
         Reply.Answered answered = chat.asks(Chat.CHINESE, FOUNDER);
         chat.asks(Chat.CHINESE, "谢谢");
         Post sources = ((Reply.Says) chat.reply(Chat.CHINESE, new Incoming.Sources())).post();

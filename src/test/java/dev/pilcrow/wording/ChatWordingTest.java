@@ -8,6 +8,7 @@ import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span;
 import dev.pilcrow.chat.Span.Style;
+import dev.pilcrow.chat.TestScreen;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -88,12 +89,13 @@ class ChatWordingTest {
         ChatWording wording = new ChatWording(Wordings.packaged().in(language));
         assertThat(wording.commands().sequencedKeySet()).containsExactly("ask", "summary", "article", "passage",
                 "sources", "reset", "start", "help");
-        assertThat(tapped(wording.help()).stream().distinct())
+        assertThat(tapped(wording.help(TestScreen.of(4096))).stream().distinct())
                 .containsExactlyElementsOf(
                         wording.commands().sequencedKeySet().stream().map(name -> "/" + name).toList());
         wording.commands()
-                .forEach((name, told) -> assertThat(wording.help().text()).contains("/" + name + "  " + told));
-        assertThat(wording.help().text()).contains("/ask@");
+                .forEach((name, told) -> assertThat(wording.help(TestScreen.of(4096)).text())
+                        .contains("/" + name + "  " + told));
+        assertThat(wording.help(TestScreen.of(4096)).text()).contains("/ask@");
     }
 
     @ParameterizedTest

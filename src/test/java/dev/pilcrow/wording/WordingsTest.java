@@ -87,7 +87,7 @@ class WordingsTest {
         assertThatThrownBy(() -> Wordings.read(new PromptFolder(Optional.of(folder))))
                 .isInstanceOfSatisfying(BadUseException.class, wrong -> assertThat(ENGLISH.say(wrong.remark()))
                         .isEqualTo(file + " does not fit this version (missing phrases: chat.reset, chat.stopped; "
-                                + "unknown phrases: chat.stoped; wrong places: chat.greeting, hello, joined, serve.started, doctor.article.good)."));
+                                + "unknown phrases: chat.stoped; wrong places: chat.greeting, hello, joined, joined.threads, window.lead, serve.started, doctor.article.good)."));
     }
 
     @Test
