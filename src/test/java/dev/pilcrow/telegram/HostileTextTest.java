@@ -3,7 +3,9 @@ package dev.pilcrow.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.Effort;
+import dev.pilcrow.Hostile;
 import dev.pilcrow.article.Article;
+import dev.pilcrow.chat.TestScreen;
 import dev.pilcrow.desk.Desk;
 import dev.pilcrow.desk.Shelf;
 import dev.pilcrow.inbox.Respondent;
@@ -12,15 +14,12 @@ import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.Chat;
 import dev.pilcrow.telegram.server.ChatMessage;
 import dev.pilcrow.telegram.server.Setup;
-import dev.pilcrow.wording.Articles;
 import dev.pilcrow.wording.Wordings;
 import java.nio.file.Path;
-import java.text.BreakIterator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,15 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Texts that want to act, in an article, its title, questions and names, on the whole way to Telegram.
 class HostileTextTest {
 
-    private static final List<String> PIECES = List.of("@durov ", "@everyone", "tg://user?id=1",
-            "https://evil.example/x",
-            "http://10.0.0.1", "evil.com ", "t.me/joinchat/abc", "www.evil.org", "mail@evil.example", "#tag", "$USD",
-            "/start ", "/ask@other_bot ", "<b>bold</b>", "<a href=\"https://evil.example\">x</a>",
-            "[x](https://evil.example)",
-            "**bold**", "`code`", "&lt;", "\u202Egnp.exe", "\u2066", "\u200B", "\uFEFF", "\u0000", "\u0007", "\uD83D",
-            "\uDE00", "👨‍👩‍👧‍👦", "🇨🇳", "e\u0301\u0301\u0301", "\uDB40\uDC41", "¶7", "[1]", "{title}", "%s",
-            "深度求索", "创始人是谁？",
-            "梁文锋", " ", "\n", "。", "who is ");
     /// What the bot itself may have a tap send.
     private static final Set<String> OWN = Set.of("/start", "/ask", "/article", "/summary", "/passage", "/sources",
             "/reset", "/help");
@@ -46,6 +36,7 @@ class HostileTextTest {
             "cashtag", "phone_number");
 
     private final Random random = new Random(4711);
+    private final Hostile hostile = new Hostile(random);
     private int mentions;
     private int links;
     private int cut;
@@ -53,16 +44,14 @@ class HostileTextTest {
     @Test
     void nothingThatIsQuotedOrRepeatedActs(@TempDir Path folder) {
         int strings = Effort.of(200, 10_000);
-        Article article = Articles.of(printable("@durov https://evil.example " + hostile(12).replace('\n', ' ') + "\n"
-                + "深度求索的创始人是梁文锋,他说 @durov https://evil.example/x t.me/joinchat/abc /start 你好。\n"
-                + "拜登政府发布了规则,evil.com \u202Egnp 批评了它。" + hostile(30).replace('\n', ' ') + "\n" + hostile(400)));
+        Article article = hostile.article();
         try (TelegramTalk talk = TelegramTalk.of(Setup.usual().keeping(10_000, 50),
                 TelegramTalk.Parts.in(folder).respondent(store -> desk(store, article)))) {
             List<Chat> chats = new ArrayList<>();
             List<Account> people = new ArrayList<>();
             for (int i = 0; i < strings; i++) {
                 if (i % 50 == 0) {
-                    people.add(talk.server.person(hostile(3), "en"));
+                    people.add(talk.server.person(hostile.text(3), "en"));
                     chats.add(talk.server.dm(people.getLast()));
                 }
                 ask(people.getLast(), chats.getLast(), i);
@@ -87,12 +76,12 @@ class HostileTextTest {
         person.says(chat, switch (number % 12) {
             case 0 -> "/article";
             case 1 -> "/passage " + (1 + random.nextInt(4));
-            case 2 -> "/passage " + hostile(2);
+            case 2 -> "/passage " + hostile.text(2);
             case 3 -> "/summary";
             case 4 -> "/sources";
             case 5 -> "/start";
             case 6 -> "深度求索的创始人是谁？";
-            default -> hostile(1 + random.nextInt(12)) + "x";
+            default -> hostile.text(1 + random.nextInt(12)) + "x";
         });
     }
 
@@ -112,35 +101,14 @@ class HostileTextTest {
             }
         }
         links += (int) message.marked("bot_command").stream().filter(command -> !OWN.contains(command)).count();
-        BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-        graphemes.setText(message.text());
-        String text = message.text();
-        for (int i = 0; i < text.length(); i++) {
-            boolean half = Character.isSurrogate(text.charAt(i)) && !(Character.isHighSurrogate(text.charAt(i))
-                    ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                    : i > 0 && Character.isHighSurrogate(text.charAt(i - 1)));
-            cut += half ? 1 : 0;
-        }
-        message.entities().forEach(entity -> cut += graphemes.isBoundary(entity.offset())
-                && graphemes.isBoundary(entity.offset() + entity.length()) ? 0 : 1);
-    }
-
-    /// What a text file may hold.
-    private static String printable(String text) {
-        return text.replaceAll("[\\x00\\x07\\p{Cs}]", "");
-    }
-
-    private String hostile(int pieces) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < pieces; i++) {
-            text.append(PIECES.get(random.nextInt(PIECES.size())));
-        }
-        return text.toString();
+        cut += Hostile.cut(message.text());
+        message.entities().forEach(entity -> cut += Hostile.isWhole(message.text(), entity.offset(),
+                entity.offset() + entity.length()) ? 0 : 1);
     }
 
     private static Respondent desk(Store store, Article article) {
         return new Desk(new Shelf(article, "sample.txt", store.articles()),
                 dev.pilcrow.conversation.Talk.CONVERSATIONS.remembering(store.turns(), InstantSource.system()),
-                Wordings.packaged(), store, _ -> TelegramLimits.TEXT);
+                Wordings.packaged(), store, _ -> TestScreen.of(TelegramLimits.TEXT));
     }
 }

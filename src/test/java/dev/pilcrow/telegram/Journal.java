@@ -3,6 +3,7 @@ package dev.pilcrow.telegram;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Intake;
+import dev.pilcrow.chat.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,11 @@ final class Journal implements Intake {
     private volatile @Nullable Supplier<? extends Throwable> failure;
     private volatile Runnable before = () -> {
     };
+
+    @Override
+    public boolean takesPartIn(Place place) {
+        return false;
+    }
 
     @Override
     public int accept(List<Delivery> deliveries) {

@@ -3,6 +3,7 @@ package dev.pilcrow.telegram;
 import dev.pilcrow.answer.Composer;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ArticleReader;
+import dev.pilcrow.chat.TestScreen;
 import dev.pilcrow.conversation.Conversations;
 import dev.pilcrow.desk.Desk;
 import dev.pilcrow.desk.Shelf;
@@ -63,7 +64,7 @@ final class LoadProgram {
         Conversations conversations = new Conversations(new Search(VectorStore.none()), new Composer())
                 .remembering(store.turns(), InstantSource.system());
         return new Desk(new Shelf(article, ArticleReader.BUILT_IN, store.articles()), conversations,
-                Wordings.packaged(), store, _ -> TelegramLimits.TEXT);
+                Wordings.packaged(), store, _ -> TestScreen.of(TelegramLimits.TEXT));
     }
 
     private static Measured measure(Function<Store, Respondent> respondent, IntFunction<String> question, Duration time)

@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import dev.pilcrow.telegram.server.ChatMessage;
 import dev.pilcrow.telegram.server.Entity;
+import dev.pilcrow.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +21,7 @@ final class SeenMessage {
         List<String> lines = new ArrayList<>(text(message).lines().toList());
         message.rows()
                 .forEach(row -> lines.add(row.stream().map(SeenMessage::button).collect(Collectors.joining(" "))));
-        return lines.stream().map(line -> line.isEmpty() ? "" : Transcript.INDENT + line)
-                .collect(Collectors.joining("\n")).strip();
+        return Transcript.indented(lines);
     }
 
     private static String button(String label) {

@@ -3,17 +3,18 @@ package dev.pilcrow.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.chat.TestScreen;
 import dev.pilcrow.desk.Desk;
 import dev.pilcrow.desk.Shelf;
 import dev.pilcrow.inbox.Respondent;
 import dev.pilcrow.search.Samples;
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Request;
 import dev.pilcrow.store.Store;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.Chat;
 import dev.pilcrow.telegram.server.ChatMessage;
-import dev.pilcrow.telegram.server.Fault;
 import dev.pilcrow.telegram.server.Press;
-import dev.pilcrow.telegram.server.Request;
 import dev.pilcrow.telegram.server.Topic;
 import dev.pilcrow.wording.Wordings;
 import java.nio.file.Path;
@@ -24,9 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What readers meet in the corners of Telegram: threads, topics, groups that move, and people who are not alone.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class TelegramDeskTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -52,7 +56,7 @@ class TelegramDeskTest {
     private static Respondent desk(Store store) {
         return new Desk(new Shelf(Samples.BUILT_IN, "article.txt", store.articles()),
                 dev.pilcrow.conversation.Talk.CONVERSATIONS.remembering(store.turns(), InstantSource.system()),
-                Wordings.packaged(), store, _ -> 4096);
+                Wordings.packaged(), store, _ -> TestScreen.of(4096));
     }
 
     /// The one message that replies to another, when nothing is under way any more.

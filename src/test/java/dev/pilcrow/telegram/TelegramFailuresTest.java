@@ -9,12 +9,13 @@ import dev.pilcrow.Effort;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.inbox.EchoRespondent;
+import dev.pilcrow.inbox.Trap;
+import dev.pilcrow.standin.Fault;
 import dev.pilcrow.store.Store;
 import dev.pilcrow.store.StoreException;
 import dev.pilcrow.store.StoreFailure;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.ChatMessage;
-import dev.pilcrow.telegram.server.Fault;
 import dev.pilcrow.telegram.server.Press;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,9 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever is thrown, wherever: the bot goes on, and nobody waits in vain.
 @Timeout(1800)
+@Execution(ExecutionMode.CONCURRENT)
 class TelegramFailuresTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

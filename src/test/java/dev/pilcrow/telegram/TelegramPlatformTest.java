@@ -16,12 +16,12 @@ import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
 import dev.pilcrow.chat.Span;
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Request;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.Chat;
 import dev.pilcrow.telegram.server.ChatMessage;
-import dev.pilcrow.telegram.server.Fault;
 import dev.pilcrow.telegram.server.Press;
-import dev.pilcrow.telegram.server.Request;
 import dev.pilcrow.telegram.server.Setup;
 import dev.pilcrow.telegram.server.TelegramServer;
 import dev.pilcrow.telegram.server.Topic;
@@ -108,7 +108,7 @@ class TelegramPlatformTest {
     void postsWhatItIsGivenAndChangesIt() {
         Post first = Post.of(new Message.Builder().add("Reading", Span.Style.BOLD).add(" …").build(),
                 List.of(List.of(new Button("Stop", new Action.Stop(7)))));
-        MessageId message = sent(telegram.post(dm(), new MessageId(dm().chat(), "1"), first));
+        MessageId message = sent(telegram.post(dm(), new MessageId(dm().chat(), "1"), first, "key"));
         ChatMessage shown = server.dm(li).last();
         assertThat(message).isEqualTo(id(shown));
         assertThat(shown.text()).isEqualTo("Reading …");
@@ -127,13 +127,13 @@ class TelegramPlatformTest {
 
     @Test
     void takesAChangeToWhatStandsThereAlreadyForDone() {
-        MessageId message = sent(telegram.post(dm(), null, said("same")));
+        MessageId message = sent(telegram.post(dm(), null, said("same"), "key"));
         assertThat(telegram.edit(dm(), message, said("same"))).isEqualTo(new Posted.Sent(message));
     }
 
     @Test
     void saysThatAMessageIsMissing() {
-        MessageId message = sent(telegram.post(dm(), null, said("x")));
+        MessageId message = sent(telegram.post(dm(), null, said("x"), "key"));
         li.deletes(server.dm(li).last());
         assertThat(telegram.edit(dm(), message, said("y"))).isEqualTo(MISSING);
         ChatMessage foreign = li.says(server.dm(li), "mine");
@@ -144,7 +144,7 @@ class TelegramPlatformTest {
     void letsNothingActThatStandsInATextOrOnAButton() {
         String hostile = "@everyone /reset https://evil.example t.me/x #tag $TSLA a@b.org evil.com";
         telegram.post(dm(), null, Post.of(new Message.Builder().add(hostile).add("\n/help", Span.Style.COMMAND).build(),
-                List.of(List.of(new Button(hostile, new Action.Stop(1))))));
+                List.of(List.of(new Button(hostile, new Action.Stop(1))))), "key");
         ChatMessage shown = server.dm(li).last();
         assertThat(shown.entities()).singleElement().satisfies(one -> assertThat(one.type()).isEqualTo("bot_command"));
         assertThat(shown.marked("bot_command")).containsExactly("/help");
@@ -154,7 +154,7 @@ class TelegramPlatformTest {
     void repliesInGroupsToWhatItAnswers() {
         Chat group = server.supergroup("Readers");
         ChatMessage question = li.says(group, "/ask why?");
-        telegram.post(place(group), id(question), said("because"));
+        telegram.post(place(group), id(question), said("because"), "key");
         assertThat(question.answers()).singleElement().extracting(ChatMessage::text).isEqualTo("because");
     }
 
@@ -163,7 +163,7 @@ class TelegramPlatformTest {
         Chat group = server.supergroup("Readers");
         ChatMessage question = li.says(group, "/ask why?");
         li.deletes(question);
-        sent(telegram.post(place(group), id(question), said("because")));
+        sent(telegram.post(place(group), id(question), said("because"), "key"));
         assertThat(group.last().text()).isEqualTo("because");
     }
 
@@ -172,14 +172,14 @@ class TelegramPlatformTest {
         Chat forum = server.forum("Readers");
         Topic news = forum.topic("News");
         Delivery question = heard(li.says(news, "/ask why?"));
-        telegram.post(question.place(), question.message(), said("in News"));
+        telegram.post(question.place(), question.message(), said("in News"), "key");
         assertThat(news.messages()).last().extracting(ChatMessage::text).isEqualTo("in News");
         ChatMessage inGeneral = li.says(forum, "/ask why?");
         Delivery general = heard(inGeneral);
-        telegram.post(general.place(), general.message(), said("in General"));
+        telegram.post(general.place(), general.message(), said("in General"), "key");
         assertThat(server.sent("sendMessage").getLast().body().has("message_thread_id")).isFalse();
         assertThat(forum.last().replyTo()).isEqualTo(inGeneral.id());
-        telegram.typing(question.place());
+        telegram.typing(question.place(), "why?");
         assertThat(server.sent("sendChatAction").getLast().body().path("message_thread_id").asInt())
                 .isEqualTo(news.topic());
     }
@@ -188,7 +188,7 @@ class TelegramPlatformTest {
     void postsInTheTopicOfAPrivateChat() {
         Topic topic = server.dm(li).topic("Ports");
         Delivery question = heard(li.says(topic, "why?"));
-        sent(telegram.post(question.place(), question.message(), said("because")));
+        sent(telegram.post(question.place(), question.message(), said("because"), "key"));
         assertThat(topic.messages()).last().extracting(ChatMessage::text).isEqualTo("because");
     }
 
@@ -201,19 +201,19 @@ class TelegramPlatformTest {
         ChatMessage question = li.replies(forwarded, "/ask why?");
         Delivery heard = heard(question);
         assertThat(heard.root()).isNotNull();
-        telegram.post(heard.place(), heard.message(), said("first"));
+        telegram.post(heard.place(), heard.message(), said("first"), "key");
         assertThat(comments.last()).satisfies(one -> {
             assertThat(one.replyTo()).isEqualTo(question.id());
             assertThat(one.thread()).isEqualTo(forwarded.id());
         });
         li.deletes(question);
-        telegram.post(heard.place(), heard.message(), said("second"));
+        telegram.post(heard.place(), heard.message(), said("second"), "key");
         assertThat(comments.last()).satisfies(one -> {
             assertThat(one.text()).isEqualTo("second");
             assertThat(one.replyTo()).isEqualTo(forwarded.id());
         });
         li.deletes(forwarded);
-        sent(telegram.post(heard.place(), heard.message(), said("third")));
+        sent(telegram.post(heard.place(), heard.message(), said("third"), "key"));
         assertThat(comments.last().text()).isEqualTo("third");
     }
 
@@ -223,11 +223,11 @@ class TelegramPlatformTest {
         ChatMessage article = li.says(group, "The port was sold in May.");
         ChatMessage question = li.says(group, "/ask when?");
         Post quoting = new Post(Message.plain("In May."), List.of(), new Post.Quote(id(article), "sold in May"));
-        telegram.post(place(group), id(question), quoting);
+        telegram.post(place(group), id(question), quoting, "key");
         assertThat(group.last().quote()).isEqualTo("sold in May");
         assertThat(group.last().replyTo()).isEqualTo(article.id());
         li.edits(article, "The port was sold in June.");
-        telegram.post(place(group), id(question), quoting);
+        telegram.post(place(group), id(question), quoting, "key");
         assertThat(group.last().quote()).isEmpty();
         assertThat(group.last().replyTo()).isEqualTo(question.id());
     }
@@ -236,21 +236,21 @@ class TelegramPlatformTest {
     void saysThatItMayNoLongerWriteThere() {
         Chat group = server.supergroup("Readers");
         group.kicksBot(li);
-        assertThat(telegram.post(place(group), null, said("x"))).isEqualTo(GONE);
+        assertThat(telegram.post(place(group), null, said("x"), "key")).isEqualTo(GONE);
         li.blocks();
-        assertThat(telegram.post(dm(), null, said("x"))).isEqualTo(GONE);
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isEqualTo(GONE);
         li.unblocks();
-        sent(telegram.post(dm(), null, said("x")));
+        sent(telegram.post(dm(), null, said("x"), "key"));
         li.leavesTelegram();
-        assertThat(telegram.post(dm(), null, said("x"))).isEqualTo(GONE);
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isEqualTo(GONE);
         Chat lost = server.supergroup("Lost");
         lost.vanishes();
-        assertThat(telegram.post(place(lost), null, said("x"))).isEqualTo(GONE);
+        assertThat(telegram.post(place(lost), null, said("x"), "key")).isEqualTo(GONE);
         Topic closed = server.forum("Forum").topic("Closed");
         closed.close();
         assertThat(telegram.post(
                 new Place("telegram", "1", Long.toString(closed.chat().id()), "t" + closed.topic(), false),
-                null, said("x"))).isEqualTo(GONE);
+                null, said("x"), "key")).isEqualTo(GONE);
     }
 
     @Test
@@ -259,12 +259,12 @@ class TelegramPlatformTest {
         await().atMost(SOON).until(() -> telegram.health() == Health.GOOD);
         telegram.stop();
         Chat group = server.group("Readers");
-        MessageId old = sent(telegram.post(place(group), null, said("before")));
+        MessageId old = sent(telegram.post(place(group), null, said("before"), "key"));
         Chat supergroup = group.migrates(li);
-        MessageId message = sent(telegram.post(place(group), old, said("after")));
+        MessageId message = sent(telegram.post(place(group), old, said("after"), "key"));
         assertThat(message.chat()).isEqualTo(Long.toString(supergroup.id()));
         assertThat(supergroup.last().text()).isEqualTo("after");
-        sent(telegram.post(place(group), null, said("again")));
+        sent(telegram.post(place(group), null, said("again"), "key"));
         assertThat(server.sent("sendMessage").getLast().text("chat_id")).isEqualTo(message.chat());
         assertThat(telegram.edit(place(group), old, said("x"))).isEqualTo(MISSING);
         assertThat(journal.incoming()).containsExactly(new Incoming.Moved(message.chat()));
@@ -274,7 +274,7 @@ class TelegramPlatformTest {
     @Test
     void doesNotChangeAMessageOfAGroupThatHasMoved() {
         Chat group = server.group("Readers");
-        MessageId old = sent(telegram.post(place(group), null, said("before")));
+        MessageId old = sent(telegram.post(place(group), null, said("before"), "key"));
         group.migrates(li);
         assertThat(telegram.edit(place(group), old, said("x"))).isEqualTo(MISSING);
     }
@@ -288,11 +288,11 @@ class TelegramPlatformTest {
     @ParameterizedTest
     @MethodSource("unclear")
     void neverSendsAgainByItselfWhatMayHaveArrived(Fault fault) {
-        sent(telegram.post(dm(), null, said("so that there is a connection")));
+        sent(telegram.post(dm(), null, said("so that there is a connection"), "key"));
         server.fail("sendMessage", fault);
-        assertThat(telegram.post(dm(), null, said("x"))).isEqualTo(UNKNOWN);
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isEqualTo(UNKNOWN);
         assertThat(server.counts()).containsEntry("sendMessage", 2);
-        sent(telegram.post(dm(), null, said("y")));
+        sent(telegram.post(dm(), null, said("y"), "key"));
     }
 
     @ParameterizedTest
@@ -303,14 +303,14 @@ class TelegramPlatformTest {
             "400,Bad Request: MESSAGE_ID_INVALID,MISSING", "400,Bad Request: BUTTON_DATA_INVALID,REJECTED"})
     void tellsWhyTelegramRefuses(int code, String description, Posted.Reason reason) {
         server.fail("sendMessage", new Fault.Refuses(code, description, 0));
-        assertThat(telegram.post(dm(), null, said("x"))).isEqualTo(new Posted.Refused(reason));
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isEqualTo(new Posted.Refused(reason));
         assertThat(server.counts()).containsEntry("sendMessage", 1);
     }
 
     @Test
     void comesLaterWhenTelegramCannotBeReached() {
         server.offline(true);
-        assertThat(telegram.post(dm(), null, said("x"))).isEqualTo(new Posted.Later(Duration.ofSeconds(2)));
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isEqualTo(new Posted.Later(Duration.ofSeconds(2)));
         assertThat(telegram.edit(place(server.supergroup("Readers")), new MessageId("-1", "1"), said("x")))
                 .isInstanceOf(Posted.Later.class);
     }
@@ -318,22 +318,22 @@ class TelegramPlatformTest {
     @Test
     void comesLaterWhenTheTokenIsNotAccepted() {
         server.fail("sendMessage", new Fault.Refuses(401, "Unauthorized", 0));
-        assertThat(telegram.post(dm(), null, said("x"))).isEqualTo(new Posted.Later(Duration.ofSeconds(30)));
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isEqualTo(new Posted.Later(Duration.ofSeconds(30)));
     }
 
     @Test
     void sparesAChatAsLongAsTelegramWantsAndNoOther() {
         server.fail("editMessageText", Fault.tooMany(2));
-        MessageId message = sent(telegram.post(dm(), null, said("x")));
+        MessageId message = sent(telegram.post(dm(), null, said("x"), "key"));
         assertThat(telegram.edit(dm(), message, said("y"))).isEqualTo(new Posted.Later(Duration.ofSeconds(2)));
         assertThat(telegram.edit(dm(), message, said("z"))).isInstanceOfSatisfying(Posted.Later.class,
                 later -> assertThat(later.delay()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(2)));
-        assertThat(telegram.post(dm(), null, said("z"))).isInstanceOf(Posted.Later.class);
-        telegram.typing(dm());
+        assertThat(telegram.post(dm(), null, said("z"), "key")).isInstanceOf(Posted.Later.class);
+        telegram.typing(dm(), "why?");
         assertThat(telegram.react(dm(), message, Reaction.SEEN)).isFalse();
         assertThat(server.counts()).containsEntry("editMessageText", 1).containsEntry("sendMessage", 1)
                 .doesNotContainKeys("sendChatAction", "setMessageReaction");
-        sent(telegram.post(place(server.supergroup("Others")), null, said("x")));
+        sent(telegram.post(place(server.supergroup("Others")), null, said("x"), "key"));
         await().atMost(SOON).untilAsserted(() -> sent(telegram.edit(dm(), message, said("z"))));
     }
 
@@ -342,12 +342,12 @@ class TelegramPlatformTest {
         telegram = platform(TelegramLimits.usual());
         Chat group = server.supergroup("Readers");
         List<Posted> posted = all(
-                IntStream.range(0, 30).mapToObj(i -> () -> telegram.post(place(group), null, said("" + i))));
+                IntStream.range(0, 30).mapToObj(i -> () -> telegram.post(place(group), null, said("" + i), "key")));
         assertThat(posted.stream().filter(Posted.Sent.class::isInstance)).hasSize(10);
         assertThat(posted.stream().filter(Posted.Later.class::isInstance)).hasSize(20);
         assertThat(server.counts()).containsEntry("sendMessage", 10);
         long before = System.nanoTime();
-        IntStream.range(0, 7).forEach(i -> sent(telegram.post(dm(), null, said("" + i))));
+        IntStream.range(0, 7).forEach(i -> sent(telegram.post(dm(), null, said("" + i), "key")));
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofMillis(1500),
                 Duration.ofSeconds(4));
     }
@@ -356,13 +356,13 @@ class TelegramPlatformTest {
     void sendsOneAfterTheOtherInAChatAndAtOnceInMany() throws Exception {
         server.failAtRandom("sendMessage", 1, new Random(1), new Fault.Slow(Duration.ofMillis(200)));
         long before = System.nanoTime();
-        all(IntStream.range(0, 5).mapToObj(i -> () -> telegram.post(dm(), null, said("" + i))));
+        all(IntStream.range(0, 5).mapToObj(i -> () -> telegram.post(dm(), null, said("" + i), "key")));
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         List<Account> people = IntStream.range(0, 50).mapToObj(i -> server.person("P" + i, null)).toList();
         people.forEach(server::dm);
         before = System.nanoTime();
         List<Posted> posted = all(people.stream().map(person -> () -> telegram.post(
-                new Place("telegram", "1", Long.toString(server.dm(person).id()), "", true), null, said("x"))));
+                new Place("telegram", "1", Long.toString(server.dm(person).id()), "", true), null, said("x"), "key")));
         assertThat(posted).allMatch(Posted.Sent.class::isInstance);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
     }
@@ -382,7 +382,7 @@ class TelegramPlatformTest {
         server.hang(true);
         boolean[] interrupted = new boolean[1];
         Thread thread = Thread.startVirtualThread(() -> {
-            telegram.post(dm(), null, said("x"));
+            telegram.post(dm(), null, said("x"), "key");
             interrupted[0] = Thread.currentThread().isInterrupted();
         });
         await().pollDelay(Duration.ofMillis(300)).until(() -> true);
@@ -410,7 +410,7 @@ class TelegramPlatformTest {
     void answersThePressOfAButton() {
         telegram.start(journal);
         telegram.post(dm(), null,
-                Post.of(Message.plain("x"), List.of(List.of(new Button("[1]", new Action.Show(1, 1))))));
+                Post.of(Message.plain("x"), List.of(List.of(new Button("[1]", new Action.Show(1, 1))))), "key");
         Press press = li.presses(server.dm(li).last(), "[1]");
         await().atMost(SOON).until(() -> !journal.kept().isEmpty());
         Incoming.Pressed pressed = (Incoming.Pressed) journal.incoming().getFirst();
@@ -424,10 +424,10 @@ class TelegramPlatformTest {
 
     @Test
     void showsThatItIsAtWork() {
-        telegram.typing(dm());
+        telegram.typing(dm(), "why?");
         assertThat(server.dm(li).typing()).isEqualTo(1);
         server.offline(true);
-        telegram.typing(dm());
+        telegram.typing(dm(), "why?");
     }
 
     @Test
@@ -435,14 +435,14 @@ class TelegramPlatformTest {
         Chat group = server.supergroup("Readers");
         ChatMessage question = li.says(group, "/ask why?");
         question.json().putObject("gift").putObject("gift").put("id", "no sticker");
-        sent(telegram.post(place(group), id(question), said("because")));
+        sent(telegram.post(place(group), id(question), said("because"), "key"));
     }
 
     @Test
     void cutsWhatIsTooLongRatherThanFail() {
-        sent(telegram.post(dm(), null, said("字".repeat(9000))));
+        sent(telegram.post(dm(), null, said("字".repeat(9000)), "key"));
         assertThat(server.dm(li).last().text()).hasSize(4096);
-        sent(telegram.post(dm(), null, said("\u200B")));
+        sent(telegram.post(dm(), null, said("\u200B"), "key"));
     }
 
     @ParameterizedTest
@@ -457,7 +457,7 @@ class TelegramPlatformTest {
 
     @Test
     void asksForNothingThatTheDocumentsDoNotHave() {
-        telegram.post(dm(), null, said("x"));
+        telegram.post(dm(), null, said("x"), "key");
         Request request = server.sent("sendMessage").getLast();
         assertThat(request.status()).isEqualTo(200);
         assertThat(request.body().has("reply_parameters")).isFalse();

@@ -15,11 +15,11 @@ import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Post;
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Request;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.Chat;
-import dev.pilcrow.telegram.server.Fault;
 import dev.pilcrow.telegram.server.Press;
-import dev.pilcrow.telegram.server.Request;
 import dev.pilcrow.telegram.server.TelegramServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,10 +49,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class TelegramReceiverTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -225,13 +228,13 @@ class TelegramReceiverTest {
             telegram.start(journal);
             untilHealth(Health.GOOD);
             for (int i = 0; i < 4; i++) {
-                telegram.post(here(), null, Post.of(Message.plain("hello")));
+                telegram.post(here(), null, Post.of(Message.plain("hello")), "key");
             }
             journal.failing(IllegalStateException::new);
             li.says(dm, "why?");
             await().atMost(SOON).until(() -> journal.calls() > 0);
             server.offline(true);
-            telegram.post(here(), null, Post.of(Message.plain("hello")));
+            telegram.post(here(), null, Post.of(Message.plain("hello")), "key");
             passes(Duration.ofSeconds(1));
             telegram.close();
         } finally {
@@ -452,7 +455,7 @@ class TelegramReceiverTest {
         Set<Thread> others = Thread.getAllStackTraces().keySet();
         telegram.start(journal);
         untilHealth(Health.GOOD);
-        telegram.post(here(), null, Post.of(Message.plain("hello")));
+        telegram.post(here(), null, Post.of(Message.plain("hello")), "key");
         Set<String> living = Thread.getAllStackTraces().keySet().stream()
                 .filter(one -> !others.contains(one) && !one.isDaemon())
                 .map(Thread::getName).filter(one -> one.contains("telegram-polls") || one.contains("OkHttp"))
@@ -468,7 +471,7 @@ class TelegramReceiverTest {
     void answersAForgedPressWithNothing() {
         telegram.start(journal);
         untilHealth(Health.GOOD);
-        telegram.post(here(), null, Post.of(Message.plain("hello")));
+        telegram.post(here(), null, Post.of(Message.plain("hello")), "key");
         Press press = li.forges(dm.last(), "show:everything");
         await().atMost(SOON).until(press::isAnswered);
         assertThat(press.toast()).isEmpty();

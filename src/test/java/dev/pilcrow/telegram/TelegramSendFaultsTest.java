@@ -3,10 +3,10 @@ package dev.pilcrow.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.Effort;
+import dev.pilcrow.standin.Fault;
+import dev.pilcrow.standin.Request;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.ChatMessage;
-import dev.pilcrow.telegram.server.Fault;
-import dev.pilcrow.telegram.server.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -118,7 +118,7 @@ final class TelegramTalk implements AutoCloseable {
 
     private Inbox inbox() {
         return new Inbox(store, List.of(parts.platform().apply(telegram)), parts.respondent().apply(store),
-                new Limits(parts.limited()));
+                new Limits(parts.limited()), InstantSource.system());
     }
 
     private void begin() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Button;
+import dev.pilcrow.chat.CleanText;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class TelegramWriterTest {
     @ValueSource(strings = {"", " ", "\n\n", "\u200B", "\u202E\u202C", "\u3164", "\u2060 "})
     void neverWritesAnEmptyMessage(String text) {
         assertThat(TelegramWriter.write(Message.plain(text)).text()).isEqualTo("…");
-        assertThat(TelegramWriter.line(text, 60)).isEqualTo("…");
+        assertThat(CleanText.line(text, 60)).isEqualTo("…");
     }
 
     @Test
@@ -103,7 +104,7 @@ class TelegramWriterTest {
         assertThat(TelegramWriter.write(Message.plain("字" + "👩‍👩‍👧‍👦".repeat(1000))).text())
                 .hasSizeLessThanOrEqualTo(4096)
                 .endsWith("👩‍👩‍👧‍👦…");
-        assertThat(TelegramWriter.line("👍".repeat(60), 60)).isEqualTo("👍".repeat(29) + "…");
+        assertThat(CleanText.line("👍".repeat(60), 60)).isEqualTo("👍".repeat(29) + "…");
     }
 
     @Test

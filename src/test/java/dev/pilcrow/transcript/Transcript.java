@@ -1,9 +1,10 @@
-package dev.pilcrow.telegram;
+package dev.pilcrow.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What people do in a chat, read from a text that tells what the bot does too; that part is passed over, as it is told
 /// anew when the transcript is played. Immutable.
@@ -13,51 +14,56 @@ import java.util.regex.Pattern;
 /// stands above.
 ///
 /// @param lines what is done, in order
-record Transcript(List<Line> lines) {
+public record Transcript(List<Line> lines) {
 
-    static final String INDENT = "   ";
-    static final String BOT = "¶";
+    public static final String INDENT = "   ";
+    public static final String BOT = "¶";
 
     private static final Pattern SAYS = Pattern.compile("(\\S+)(?: (replies|edits))?: ?(.*)", Pattern.DOTALL);
     private static final Pattern REPEATS = Pattern.compile("(\\S+) says (\\d+) times: (.*)");
     private static final Pattern PRESSES = Pattern.compile("(\\S+) presses ⟨(.*)⟩");
+    private static final Pattern DOES = Pattern.compile("(\\S+) ([a-z].*)", Pattern.DOTALL);
     private static final Pattern SENDS = Pattern.compile("(\\S+) sends a (photo|voice message|sticker)(?:: (.*))?");
 
     /// Something that is done, or a line that only explains.
-    sealed interface Step {
+    public sealed interface Step {
     }
 
     /// A line of the text that does nothing: an empty one, or one that explains.
-    record Nothing() implements Step {
+    public record Nothing() implements Step {
     }
 
     /// A stage direction.
-    record Direction(String words) implements Step {
+    public record Direction(String words) implements Step {
     }
 
-    record Says(String who, String words) implements Step {
+    public record Says(String who, String words) implements Step {
     }
 
     /// Says something in reply to the last thing that the bot said.
-    record Replies(String who, String words) implements Step {
+    public record Replies(String who, String words) implements Step {
     }
 
     /// Changes the last thing that this person said.
-    record Edits(String who, String words) implements Step {
+    public record Edits(String who, String words) implements Step {
     }
 
-    record Presses(String who, String label) implements Step {
+    public record Presses(String who, String label) implements Step {
     }
 
     /// Sends something without words, or with words under it.
-    record Sends(String who, String what, String words) implements Step {
+    public record Sends(String who, String what, String words) implements Step {
+    }
+
+    /// Does something else, which only some platforms know.
+    public record Does(String who, String what) implements Step {
     }
 
     /// A step with the lines that tell of it.
-    record Line(String text, Step step) {
+    public record Line(String text, Step step) {
     }
 
-    Transcript {
+    public Transcript {
         lines = List.copyOf(lines);
     }
 
@@ -111,14 +117,29 @@ record Transcript(List<Line> lines) {
             return new Says(repeats.group(1), repeats.group(3).repeat(Integer.parseInt(repeats.group(2))));
         }
         Matcher says = SAYS.matcher(line);
-        if (!says.matches()) {
+        return says.matches() ? said(says) : done(line);
+    }
+
+    private static Step done(String line) {
+        Matcher does = DOES.matcher(line);
+        if (!does.matches()) {
             throw new IllegalArgumentException("not a line of a transcript: " + line);
         }
+        return new Does(does.group(1), does.group(2));
+    }
+
+    private static Step said(Matcher says) {
         String words = says.group(3);
         return switch (says.group(2) == null ? "" : says.group(2)) {
             case "replies" -> new Replies(says.group(1), words);
             case "edits" -> new Edits(says.group(1), words);
             default -> new Says(says.group(1), words);
         };
+    }
+
+    /// Lines as they go on with what stands above, but for the first.
+    public static String indented(List<String> lines) {
+        return lines.stream().map(line -> line.isEmpty() ? "" : INDENT + line).collect(Collectors.joining("\n"))
+                .strip();
     }
 }
