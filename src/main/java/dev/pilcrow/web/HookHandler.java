@@ -1,22 +1,20 @@
 package dev.pilcrow.web;
 
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Answers what is sent to a hook, with a status and nothing else. Thread-safe.
+/// Answers what is sent to a hook, with a status, and with what the receiver says. Thread-safe.
 ///
-/// The secret is compared first, in a time that tells nothing of it, and nothing is read from who does not show it.
+/// A secret that is to be shown is compared first, and nothing is read from who does not show it; a signature is looked at
+/// before anything is read out of the body.
 final class HookHandler implements Handler {
 
     /// The most bytes of a body.
@@ -43,7 +41,7 @@ final class HookHandler implements Handler {
     }
 
     private int status(Context context) {
-        if (!isFromSender(Collections.list(context.req().getHeaders(hook.header())))) {
+        if (hook.proof() instanceof Hook.Shown shown && !Proofs.isShown(shown, context.req())) {
             return FORBIDDEN;
         }
         if (context.req().getContentLengthLong() > LARGEST) {
@@ -54,10 +52,12 @@ final class HookHandler implements Handler {
         }
         try {
             byte[] body = context.req().getInputStream().readNBytes(LARGEST + 1);
-            return body.length > LARGEST
-                    ? TOO_LARGE
-                    : take(StandardCharsets.UTF_8.newDecoder()
-                            .decode(ByteBuffer.wrap(body)).toString());
+            if (body.length > LARGEST) {
+                return TOO_LARGE;
+            }
+            return hook.proof() instanceof Hook.Signed signed && !Proofs.isSigned(signed, context.req(), body)
+                    ? FORBIDDEN
+                    : take(context, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (CharacterCodingException _) {
             return MALFORMED;
         } catch (IOException | RuntimeException _) {
@@ -67,9 +67,12 @@ final class HookHandler implements Handler {
         }
     }
 
-    private int take(String body) {
+    private int take(Context context, String body) {
         try {
-            hook.receiver().receive(body);
+            String answer = hook.receiver().receive(body);
+            if (!answer.isEmpty()) {
+                context.contentType(ContentType.TEXT_PLAIN).result(answer);
+            }
             return TAKEN;
         } catch (IllegalArgumentException _) {
             return MALFORMED;
@@ -78,19 +81,6 @@ final class HookHandler implements Handler {
                     "What came to " + hook.path() + " could not be taken; the sender is asked for it again",
                     failure);
             return AGAIN;
-        }
-    }
-
-    private boolean isFromSender(List<String> shown) {
-        return shown.size() == 1 && MessageDigest.isEqual(digest(shown.getFirst()), digest(hook.secret().reveal()));
-    }
-
-    /// Of one length, whatever the text's is.
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

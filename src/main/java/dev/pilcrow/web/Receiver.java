@@ -6,7 +6,8 @@ public interface Receiver {
 
     /// Takes one body. When it returns, the sender is told that it need not send it again.
     ///
+    /// @return what the sender is answered, in plain text; mostly nothing
     /// @throws IllegalArgumentException when the body is malformed, so that sending it again is of no use; after any other
     ///         exception the sender is asked to
-    void receive(String body);
+    String receive(String body);
 }

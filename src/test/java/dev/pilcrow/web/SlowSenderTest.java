@@ -1,46 +1,46 @@
 package dev.pilcrow.web;
 
-import static dev.pilcrow.web.RawRequest.HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pilcrow.Effort;
-import dev.pilcrow.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who sends too much or too slowly: row R14 of the reliability table.
 class SlowSenderTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int LARGEST = 1 << 20;
-    private static final String POST = "POST /hook HTTP/1.1\r\nHost: h\r\n";
-    private static final String SIGNED = POST + HEADER + ": s3cret\r\n";
-
     /// What it does, all while it goes on sending until it is stopped.
     private enum Sender {
         TELLS_A_LARGE_LENGTH, TELLS_A_HUGE_LENGTH, SENDS_WITHOUT_END, SENDS_CHUNKS_WITHOUT_END, DRIBBLES_A_BODY, DRIBBLES_CHUNKS, DRIBBLES_HEADERS, DRIBBLES_UNSIGNED, WAITS_IN_THE_BODY, WAITS_IN_THE_HEADERS, SAYS_NOTHING, EXPECTS_TO_BE_ASKED;
 
-        String head() {
+        String head(Caller caller) {
+            String post = "POST " + caller.bare().path() + " HTTP/1.1\r\nHost: h\r\n";
+            String signed = post + caller.headers(new byte[]{'{', '}'});
             return switch (this) {
-                case TELLS_A_LARGE_LENGTH -> SIGNED + "Content-Length: " + (LARGEST + 1) + "\r\n\r\n";
-                case TELLS_A_HUGE_LENGTH -> SIGNED + "Content-Length: 99999999999\r\n\r\n";
-                case SENDS_WITHOUT_END -> SIGNED + "\r\n";
-                case SENDS_CHUNKS_WITHOUT_END, DRIBBLES_CHUNKS -> SIGNED + "Transfer-Encoding: chunked\r\n\r\n";
-                case DRIBBLES_A_BODY, WAITS_IN_THE_BODY -> SIGNED + "Content-Length: 1000\r\n\r\n{";
-                case DRIBBLES_HEADERS, WAITS_IN_THE_HEADERS -> POST + "X: ";
-                case DRIBBLES_UNSIGNED -> POST + "Content-Length: 1000\r\n\r\n";
+                case TELLS_A_LARGE_LENGTH -> signed + "Content-Length: " + (LARGEST + 1) + "\r\n\r\n";
+                case TELLS_A_HUGE_LENGTH -> signed + "Content-Length: 99999999999\r\n\r\n";
+                case SENDS_WITHOUT_END -> signed + "\r\n";
+                case SENDS_CHUNKS_WITHOUT_END, DRIBBLES_CHUNKS -> signed + "Transfer-Encoding: chunked\r\n\r\n";
+                case DRIBBLES_A_BODY, WAITS_IN_THE_BODY -> signed + "Content-Length: 1000\r\n\r\n{";
+                case DRIBBLES_HEADERS, WAITS_IN_THE_HEADERS -> post + "X: ";
+                case DRIBBLES_UNSIGNED -> post + "Content-Length: 1000\r\n\r\n";
                 case SAYS_NOTHING -> "";
-                case EXPECTS_TO_BE_ASKED -> SIGNED + "Expect: 100-continue\r\nContent-Length: 1000\r\n\r\n";
+                case EXPECTS_TO_BE_ASKED -> signed + "Expect: 100-continue\r\nContent-Length: 1000\r\n\r\n";
             };
         }
 
@@ -55,21 +55,21 @@ class SlowSenderTest {
         }
     }
 
-    @Test
-    void whatIsTooLargeOrTooSlowIsRefusedOrCut() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whatIsTooLargeOrTooSlowIsRefusedOrCut(Caller.Who who, @TempDir Path folder) throws Exception {
         int requests = Effort.of(12, 200);
-        AtomicInteger taken = new AtomicInteger();
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-                WebServer server = WebServer.start("127.0.0.1", 0,
-                        List.of(new Hook("/hook", HEADER, new Secret("s3cret"), body -> take(body, taken))))) {
+                Caller caller = who.calls(folder);
+                WebServer server = WebServer.start("127.0.0.1", 0, List.of(caller.hook()))) {
             List<Future<Duration>> cuts = new ArrayList<>();
             for (int i = 0; i < requests; i++) {
                 Sender sender = Sender.values()[i % Sender.values().length];
-                cuts.add(senders.submit(() -> send(sender, server.port())));
+                cuts.add(senders.submit(() -> send(sender, caller, server.port())));
             }
             Thread.sleep(500);
             long start = System.nanoTime();
-            assertThat(RawRequest.post("/hook", HEADER + ": s3cret\r\n", "{}").send(server.port()).status())
+            assertThat(caller.request(caller.body(new Random(1)), true).send(server.port()).status())
                     .as("a good one meanwhile").isEqualTo(200);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
             Duration slowest = Duration.ZERO;
@@ -79,25 +79,18 @@ class SlowSenderTest {
                 slowest = took.compareTo(slowest) > 0 ? took : slowest;
                 cutInTime += took.compareTo(LIMIT) < 0 ? 1 : 0;
             }
-            Effort.report("R14 requests=" + requests + " refused_or_cut=" + cutInTime + " slowest_ms="
+            Effort.report("R14" + who.told() + " requests=" + requests + " refused_or_cut=" + cutInTime + " slowest_ms="
                     + slowest.toMillis());
             assertThat(cutInTime).isEqualTo(requests);
+            assertThat(caller.taken()).as("bodies that were taken").isOne();
         }
-        assertThat(taken).as("bodies that were taken").hasValue(1);
-    }
-
-    private static void take(String body, AtomicInteger taken) {
-        if (!body.equals("{}")) {
-            throw new IllegalArgumentException("half a body");
-        }
-        taken.incrementAndGet();
     }
 
     /// How long until the server ends it.
-    private static Duration send(Sender sender, int port) throws Exception {
+    private static Duration send(Sender sender, Caller caller, int port) throws Exception {
         long start = System.nanoTime();
         try (Socket socket = RawRequest.connect(port)) {
-            Thread writer = Thread.startVirtualThread(() -> write(sender, socket));
+            Thread writer = Thread.startVirtualThread(() -> write(sender, caller, socket));
             int status = RawRequest.answer(socket).status();
             writer.interrupt();
             assertThat(status).as(sender.name()).isNotEqualTo(200).isNotEqualTo(500);
@@ -105,10 +98,10 @@ class SlowSenderTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static void write(Sender sender, Socket socket) {
+    private static void write(Sender sender, Caller caller, Socket socket) {
         try {
             OutputStream out = socket.getOutputStream();
-            out.write(sender.head().getBytes(StandardCharsets.ISO_8859_1));
+            out.write(sender.head(caller).getBytes(StandardCharsets.ISO_8859_1));
             byte[] more = sender.more().getBytes(StandardCharsets.ISO_8859_1);
             while (true) {
                 out.write(more);

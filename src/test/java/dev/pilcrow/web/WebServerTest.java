@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pilcrow.Secret;
+import dev.pilcrow.slack.server.Signature;
 import dev.pilcrow.web.RawRequest.Answered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,12 +265,64 @@ class WebServerTest {
         }
     }
 
-    private static WebServer start(Receiver receiver) throws PortTakenException {
+    @Test
+    void aSignedRequestIsTakenWhenItsSignatureIsRightAndItsTimeNear() throws Exception {
+        Instant now = Instant.parse("2026-11-24T12:00:00Z");
+        Hook hook = new Hook("/hook", new Hook.Signed("X-Time", "X-Sign", new Secret("s3cret"), () -> now),
+                body -> body.isEmpty() ? "" : "heard " + body);
+        try (WebServer server = WebServer.start("127.0.0.1", 0, List.of(hook));
+                HttpClient client = HttpClient.newHttpClient()) {
+            Signer signer = new Signer(client, server.port());
+            String time = Long.toString(now.getEpochSecond());
+            HttpResponse<String> taken = signer.send("x", time, Signature.of("s3cret", time, "x"));
+            assertThat(taken.statusCode()).isEqualTo(200);
+            assertThat(taken.body()).isEqualTo("heard x");
+            assertThat(taken.headers().firstValue("Content-Type")).hasValueSatisfying(
+                    type -> assertThat(type).startsWith("text/plain"));
+            assertThat(signer.send("y", time, Signature.of("s3cret", time, "x")).statusCode()).isEqualTo(403);
+            assertThat(signer.send("x", time, Signature.of("---", time, "x")).statusCode()).isEqualTo(403);
+            assertThat(signer.send("x", time, Signature.of("s3cret", time, "x"), "v0=0").statusCode())
+                    .as("which of two is meant cannot be told").isEqualTo(403);
+            for (long off : new long[]{-301, 301, 365L * 86_400}) {
+                String then = Long.toString(now.getEpochSecond() + off);
+                assertThat(signer.send("x", then, Signature.of("s3cret", then, "x")).statusCode()).isEqualTo(403);
+            }
+            for (long off : new long[]{-300, 300}) {
+                String then = Long.toString(now.getEpochSecond() + off);
+                assertThat(signer.send("x", then, Signature.of("s3cret", then, "x")).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aHookWithoutASecretIsNone() {
+        assertThatThrownBy(() -> new Hook.Signed("t", "s", new Secret(" "), InstantSource.system()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Hook.Shown("h", new Secret("")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private record Signer(HttpClient client, int port) {
+
+        HttpResponse<String> send(String body, String time, String... signs) throws Exception {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/hook"))
+                    .header("X-Time", time).POST(HttpRequest.BodyPublishers.ofString(body));
+            for (String sign : signs) {
+                request.header("X-Sign", sign);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static WebServer start(Consumer<String> receiver) throws PortTakenException {
         return WebServer.start("127.0.0.1", 0, List.of(hook("/hook", "s3cret", receiver)));
     }
 
-    private static Hook hook(String path, String secret, Receiver receiver) {
-        return new Hook(path, HEADER, new Secret(secret), receiver);
+    private static Hook hook(String path, String secret, Consumer<String> receiver) {
+        return new Hook(path, new Hook.Shown(HEADER, new Secret(secret)), body -> {
+            receiver.accept(body);
+            return "";
+        });
     }
 
     private static byte[] bytes(String text) {
