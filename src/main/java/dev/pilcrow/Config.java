@@ -16,21 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// What the operator has set, in the environment or in a `.env` file in the working folder; the environment wins, and
 /// what is set to nothing is not set. Immutable.
 public final class Config {
 
-    /// How tokens look that are not in use yet.
-    private static final Map<String, Pattern> TOKENS = Map.of("SLACK_BOT_TOKEN",
-            Pattern.compile("xoxb-[A-Za-z0-9-]+"), "SLACK_APP_TOKEN", Pattern.compile("xapp-[A-Za-z0-9-]+"),
-            "SLACK_SIGNING_SECRET", Pattern.compile("[0-9a-f]{32,}"));
-
     private final Map<String, String> settings;
     private final ModelConfig model;
     private final HttpConfig http;
     private final TelegramConfig telegram;
+    private final SlackConfig slack;
     private final StoreConfig store;
 
     /// @param folder that which a relative path of the store begins in
@@ -39,6 +34,7 @@ public final class Config {
         this.model = ModelConfig.read(settings);
         this.http = HttpConfig.read(settings);
         this.telegram = TelegramConfig.read(settings, http);
+        this.slack = SlackConfig.read(settings);
         this.store = StoreConfig.read(settings, folder);
     }
 
@@ -82,9 +78,10 @@ public final class Config {
         }
         problems.addAll(config.model.problems());
         problems.addAll(config.telegram.problems());
+        problems.addAll(config.slack.problems());
         problems.addAll(config.http.problems());
         problems.addAll(config.store.problems());
-        if (config.telegram.telegram().isPresent() && config.store.url().isEmpty()
+        if (config.isBot() && config.store.url().isEmpty()
                 && config.store.problems().isEmpty()) {
             problems.add(Remark.of(Phrase.CONFIG_STORE, StoreConfig.STORE));
         }
@@ -111,7 +108,17 @@ public final class Config {
         return !model.problems().isEmpty();
     }
 
-    /// How the bot is reached in Telegram; none when it chats in the terminal only.
+    /// Is it a bot on some platform, rather than a chat in the terminal?
+    public boolean isBot() {
+        return telegram().isPresent() || slack().isPresent();
+    }
+
+    /// How the bot is reached in Slack; none when it is not.
+    public Optional<SlackAccount> slack() {
+        return slack.slack();
+    }
+
+    /// How the bot is reached in Telegram; none when it is not.
     public Optional<TelegramAccount> telegram() {
         return telegram.telegram();
     }
@@ -128,7 +135,7 @@ public final class Config {
 
     /// Does the operator want a database: one is set, or a bot that needs one?
     boolean wantsStore() {
-        return telegram().isPresent() || settings.containsKey(StoreConfig.STORE);
+        return isBot() || settings.containsKey(StoreConfig.STORE);
     }
 
     /// The prompts of the language model.
@@ -144,14 +151,7 @@ public final class Config {
 
     /// Is the token of any platform set?
     boolean hasTokens() {
-        return settings.containsKey(TelegramConfig.TOKEN) || TOKENS.keySet().stream().anyMatch(settings::containsKey);
-    }
-
-    /// The names of tokens not in use yet that do not look like any.
-    List<String> oddTokens() {
-        return TOKENS.entrySet().stream().filter(token -> settings.containsKey(token.getKey())).filter(
-                token -> !token.getValue().matcher(settings.getOrDefault(token.getKey(), "").strip()).matches())
-                .map(Map.Entry::getKey).sorted().toList();
+        return settings.containsKey(TelegramConfig.TOKEN) || settings.containsKey(SlackConfig.TOKEN);
     }
 
     /// Everything that no log may show.

@@ -59,13 +59,17 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
         }
         config.model().flatMap(this::pause)
                 .ifPresent(pause -> good.add(line(Phrase.DOCTOR_PAUSE, pause)));
-        good.add(line(Phrase.DOCTOR_TOKENS, tokens()));
+        if (config.isBot() || !config.hasTokens()) {
+            good.add(line(Phrase.DOCTOR_TOKENS,
+                    Finding.good(config.isBot() ? Phrase.DOCTOR_TOKENS_GOOD : Phrase.DOCTOR_TOKENS_NONE)));
+        }
         if (config.wantsStore()) {
             config.store().url().ifPresent(url -> good.add(
                     line(Phrase.DOCTOR_DATABASE, new DatabaseCheck(config.store(), CLOCK).run(url))));
         }
         config.telegram().ifPresent(telegram -> good.add(line(Phrase.DOCTOR_TELEGRAM,
                 new TelegramCheck(telegram, CLOCK).run())));
+        config.slack().ifPresent(slack -> good.add(line(Phrase.DOCTOR_SLACK, new SlackCheck(slack).run())));
         return !good.contains(false);
     }
 
@@ -120,14 +124,6 @@ record DoctorCommand(Config config, List<Remark> problems, Wording wording, Outp
     private Optional<Finding> pause(ModelSettings settings) {
         return note(settings).current().map(pause -> Finding.bad(Phrase.DOCTOR_PAUSE_BAD,
                 TIME.format(pause.until().atZone(ZoneId.systemDefault())), Remark.of(phrase(pause.fault()))));
-    }
-
-    private Finding tokens() {
-        List<String> odd = config.oddTokens();
-        if (!odd.isEmpty()) {
-            return Finding.bad(Phrase.DOCTOR_TOKENS_BAD, String.join(", ", odd));
-        }
-        return Finding.good(config.hasTokens() ? Phrase.DOCTOR_TOKENS_GOOD : Phrase.DOCTOR_TOKENS_NONE);
     }
 
     private static Phrase phrase(Fault fault) {

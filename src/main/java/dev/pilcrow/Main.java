@@ -14,6 +14,7 @@ import dev.pilcrow.model.PauseNote;
 import dev.pilcrow.prompts.PromptFolder;
 import dev.pilcrow.search.Search;
 import dev.pilcrow.search.VectorStore;
+import dev.pilcrow.slack.SlackLimits;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
@@ -46,22 +47,26 @@ public final class Main {
     private final Wordings wordings;
     private final ReaderLanguage language;
     private final Output output;
+    private final SlackLimits slack;
 
-    private Main(Config config, List<Remark> problems, Wordings wordings, ReaderLanguage language, Output output) {
+    private Main(Config config, List<Remark> problems, Wordings wordings, ReaderLanguage language, Output output,
+            SlackLimits slack) {
         this.config = config;
         this.problems = List.copyOf(problems);
         this.articles = new Articles(config);
         this.wordings = wordings;
         this.language = language;
         this.output = output;
+        this.slack = slack;
     }
 
     public static void main(String[] words) {
         Logs.silent();
-        System.exit(run(words, System.getenv(), Output.standard()));
+        System.exit(run(words, System.getenv(), Output.standard(), SlackLimits.usual()));
     }
 
-    private static int run(String[] words, Map<String, String> environment, Output output) {
+    /// @param slack how fast Slack takes messages
+    static int run(String[] words, Map<String, String> environment, Output output, SlackLimits slack) {
         ReaderLanguage language = ReaderLanguage.ofEnvironment(environment);
         Wordings wordings = Wordings.packaged();
         try {
@@ -71,7 +76,7 @@ public final class Main {
             if (!(command instanceof Command.Check)) {
                 wordings = wordings(config, problems, wordings);
             }
-            int exit = new Main(config, problems, wordings, language, output).run(command);
+            int exit = new Main(config, problems, wordings, language, output, slack).run(command);
             if (output.out().checkError()) {
                 output.complain(wordings.in(language).say(Phrase.FAILURE_OUTPUT));
                 return FAILED;
@@ -98,9 +103,8 @@ public final class Main {
     private int run(Command command) throws BadUseException, IOException {
         return switch (command) {
             case Command.Chat _ -> {
-                if (config.telegram().isPresent()) {
-                    new ServeCommand(config, articles, wordings, language, output).run(config.telegram().get(),
-                            conversations(true));
+                if (config.isBot()) {
+                    new ServeCommand(config, articles, wordings, language, output, slack).run(conversations(true));
                 } else {
                     new ChatCommand(articles, wordings, language, output).run(conversations(true));
                 }

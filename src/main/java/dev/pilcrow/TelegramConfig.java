@@ -18,7 +18,7 @@ record TelegramConfig(Optional<TelegramAccount> telegram, List<Remark> problems)
 
     static final String TOKEN = "TELEGRAM_BOT_TOKEN";
     static final String WEBHOOK_SECRET = "TELEGRAM_WEBHOOK_SECRET";
-    private static final String API = "TELEGRAM_API_URL";
+    static final String API = "TELEGRAM_API_URL";
     private static final String USUAL_API = "https://api.telegram.org";
     private static final String WEBHOOK_PATH = "/telegram";
     private static final Pattern TOKEN_FORM = Pattern.compile("\\d{5,}:[A-Za-z0-9_-]{30,}");

@@ -121,12 +121,22 @@ class ArchitectureTest {
 
     @Test
     void telegramsLibraryStaysInItsPackage() {
-        vendorStaysIn(List.of("telegram"), "org.telegram..", "okhttp3..", "okio..");
+        vendorStaysIn(List.of("telegram"), "org.telegram..");
+    }
+
+    @Test
+    void slackKnowsThePortOnly() {
+        knowsOnly("slack", "chat");
     }
 
     @Test
     void slacksLibraryStaysInItsPackage() {
-        vendorStaysIn(List.of("slack"), "com.slack..");
+        vendorStaysIn(List.of("slack"), "com.slack..", "org.java_websocket..", "com.google.gson..", "org.slf4j..");
+    }
+
+    @Test
+    void theirHttpClientStaysWithPlatforms() {
+        vendorStaysIn(List.of("telegram", "slack"), "okhttp3..", "okio..");
     }
 
     @Test

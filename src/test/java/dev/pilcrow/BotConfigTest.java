@@ -94,6 +94,15 @@ class BotConfigTest {
             "PILCROW_PUBLIC_URL|http://canary.org|PILCROW_PUBLIC_URL is not an address such as https://bot",
             "PILCROW_PUBLIC_URL|http://127.0.0.1.canary.org|PILCROW_PUBLIC_URL is not an address",
             "PILCROW_PUBLIC_URL|https://canary.org/path|PILCROW_PUBLIC_URL is not an address",
+            "SLACK_BOT_TOKEN|xapp-canary|SLACK_BOT_TOKEN does not look like one of Slack",
+            "SLACK_BOT_TOKEN|xoxb-canary|SLACK_BOT_TOKEN needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET",
+            "SLACK_APP_TOKEN|xoxb-canary|SLACK_APP_TOKEN does not look like one of Slack",
+            "SLACK_APP_TOKEN|xapp-canary|SLACK_APP_TOKEN needs SLACK_BOT_TOKEN",
+            "SLACK_SIGNING_SECRET|canary|SLACK_SIGNING_SECRET does not look like one of Slack",
+            "SLACK_SIGNING_SECRET|canary canary|SLACK_SIGNING_SECRET does not look like",
+            "SLACK_SIGNING_SECRET|canarycanary|SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN",
+            "SLACK_API_URL|ftp://canary.org|SLACK_API_URL is not an address such as https://slack.com/api",
+            "SLACK_API_URL|http://a:canary@b.org|SLACK_API_URL is not an address",
             "PILCROW_HTTP_PORT|0|PILCROW_HTTP_PORT is not a port", "PILCROW_HTTP_PORT|65536|PILCROW_HTTP_PORT is not",
             "PILCROW_HTTP_PORT|canary|PILCROW_HTTP_PORT is not", "PILCROW_HTTP_PORT|-1|PILCROW_HTTP_PORT is not",
             "PILCROW_STORE|canary.db|PILCROW_STORE is neither jdbc:sqlite:FILE nor",
@@ -159,13 +168,37 @@ class BotConfigTest {
     }
 
     @Test
+    void slackIsReachedBySocketsOrByRequests() throws BadUseException {
+        SlackAccount sockets = config(Map.of("SLACK_BOT_TOKEN", " xoxb-1-a ", "SLACK_APP_TOKEN", "xapp-1",
+                "SLACK_SIGNING_SECRET", "0f".repeat(16))).slack().orElseThrow();
+        assertThat(sockets.token().reveal()).isEqualTo("xoxb-1-a");
+        assertThat(sockets.requests()).as("sockets are used where both are set").isEmpty();
+        assertThat(sockets.api()).hasToString("https://slack.com/api/");
+        Config requests = config(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "0f".repeat(16)));
+        assertThat(requests.slack().orElseThrow().requests().orElseThrow().path()).isEqualTo("/slack");
+        assertThat(requests.isBot()).isTrue();
+        assertThat(config(Map.of()).isBot()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:9,http://127.0.0.1:9/api/", "http://127.0.0.1:9/,http://127.0.0.1:9/api/",
+            "http://127.0.0.1:9/api,http://127.0.0.1:9/api/", "https://proxy.example.org/slack/api/,"
+                    + "https://proxy.example.org/slack/api/"})
+    void anotherServerOfSlacksMethodsCanBeSet(String set, String api) throws BadUseException {
+        assertThat(
+                config(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1", "SLACK_API_URL", set)).slack()
+                        .orElseThrow().api())
+                .hasToString(api);
+    }
+
+    @Test
     void everySecretIsKnownToTheLogs() throws BadUseException {
         Config config = config(Map.of("TELEGRAM_BOT_TOKEN", GOOD_TOKEN, "TELEGRAM_WEBHOOK_SECRET", "canary-1",
                 "PILCROW_PUBLIC_URL", "https://bot.example.org", "PILCROW_MODEL_KEY", " canary-2 ", "SLACK_BOT_TOKEN",
-                "xoxb-1", "SLACK_APP_TOKEN", "xapp-1", "SLACK_SIGNING_SECRET", "0f", "PILCROW_STORE",
+                "xoxb-1", "SLACK_APP_TOKEN", "xapp-1", "SLACK_SIGNING_SECRET", "0f0f0f0f", "PILCROW_STORE",
                 "jdbc:postgresql://h/d?user=u&password=canary%213&sslpassword=canary-4"));
         assertThat(config.secrets()).extracting(Secret::reveal).containsExactlyInAnyOrder(GOOD_TOKEN, "canary-1",
-                "canary-2", "xoxb-1", "xapp-1", "0f", "canary%213", "canary!3", "canary-4", "canary-4");
+                "canary-2", "xoxb-1", "xapp-1", "0f0f0f0f", "canary%213", "canary!3", "canary-4", "canary-4");
     }
 
     private String file(Map<String, String> settings) throws BadUseException {

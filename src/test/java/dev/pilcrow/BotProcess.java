@@ -23,16 +23,18 @@ public final class BotProcess implements AutoCloseable {
 
     /// Starts it.
     ///
+    /// @param program its class
     /// @param folder its working folder, data folder and home
     /// @param settings beside those of the folder
     /// @param options of its JVM
-    public static BotProcess start(Path folder, Map<String, String> settings, String... options) {
+    public static BotProcess start(Class<?> program, Path folder, Map<String, String> settings,
+            String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pilcrow.Main"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         Path log = folder.resolve("bot.log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -46,6 +48,11 @@ public final class BotProcess implements AutoCloseable {
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /// Starts the program as it is.
+    public static BotProcess start(Path folder, Map<String, String> settings, String... options) {
+        return start(Main.class, folder, settings, options);
     }
 
     /// What it has said to its operator, in this life and those before in the same folder.

@@ -10,14 +10,15 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Hears everything that any library or the bot logs, at every level, all that is written to the standard streams, and all
-/// that the bot sends to Telegram, while any test runs; and fails the test class after which a canary, a secret that the
+/// that the bot sends to a platform, while any test runs; and fails the test class after which a canary, a secret that the
 /// tests use, has been told. It is registered for all tests.
 public final class CanaryWatch implements BeforeAllCallback, AfterAllCallback {
 
+    private static final dev.pilcrow.slack.server.Setup.Secrets SLACK = dev.pilcrow.slack.server.Setup.CANARY;
     /// The secrets of the bots, the models and the webhooks of all tests.
-    private static final CanaryEar EAR = new CanaryEar(
-            List.of(Setup.CANARY, Setup.CANARY.split(":", 2)[1], "sk-canary-4711", "aB3_-xYz0123456789Qq", "s3cret",
-                    "S3cret_-"));
+    static final List<String> CANARIES = List.of(Setup.CANARY, Setup.CANARY.split(":", 2)[1], "sk-canary-4711",
+            "aB3_-xYz0123456789Qq", "s3cret", "S3cret_-", SLACK.botToken(), SLACK.appToken(), SLACK.signing());
+    private static final CanaryEar EAR = new CanaryEar(CANARIES);
     /// What writes every byte that comes to the log, addresses and heads with secrets in them: the stand-in's server, and
     /// the parser of the bot's own, which is silent in a bot whatever is set; see {@link Logs}.
     private static final List<Logger> WIRES = Stream
@@ -28,7 +29,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterAllCallback {
         System.setErr(EAR.before("System.err", System.err));
     }
 
-    /// Hears a request that the bot sends to Telegram.
+    /// Hears a request that the bot sends to a platform.
     public static void hearRequest(String method, String parameters) {
         EAR.hear("a request of the bot's: " + method, parameters);
     }

@@ -2,6 +2,7 @@ package dev.pilcrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.slack.server.Setup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,6 +36,22 @@ class CanaryWatchTest {
         assertThat(ear.tellers()).isEmpty();
         assertThat(ear.hits()).isOne();
         assertThat(ear.records()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void theSecretsOfBothPlatformsAreHeardWhereTheLibrariesWouldTellThem() {
+        CanaryEar watch = new CanaryEar(CanaryWatch.CANARIES);
+        Setup.Secrets slack = Setup.CANARY;
+        watch.publish(new LogRecord(Level.FINE, "Authorization: Bearer " + slack.botToken()));
+        watch.publish(new LogRecord(Level.FINEST, "[apps.connections.open, " + slack.appToken() + "]"));
+        LogRecord failed = new LogRecord(Level.WARNING, "not signed");
+        failed.setThrown(new IllegalStateException("v0 by " + slack.signing()));
+        watch.publish(failed);
+        watch.hear("a request of the bot's: chat.postMessage", "{\"text\":\"" + slack.botToken() + "\"}");
+        watch.publish(new LogRecord(Level.FINE, dev.pilcrow.telegram.server.Setup.CANARY));
+        assertThat(watch.hits()).isEqualTo(5);
+        watch.publish(new LogRecord(Level.FINE, "xoxb-another"));
+        assertThat(watch.hits()).isEqualTo(5);
     }
 
     @Test

@@ -90,18 +90,6 @@ class ConfigTest {
     }
 
     @Test
-    void tokensThatLookLikeNoneAreNamed() throws BadUseException {
-        Config odd = Config.read(Map.of("SLACK_BOT_TOKEN", "xapp-1", "SLACK_APP_TOKEN", "xoxb-1",
-                "SLACK_SIGNING_SECRET", "0123"), folder);
-        assertThat(odd.oddTokens()).containsExactly("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET");
-        Config good = Config.read(Map.of("SLACK_BOT_TOKEN", " xoxb-1-a ", "SLACK_APP_TOKEN", "xapp-1",
-                "SLACK_SIGNING_SECRET", "0f".repeat(16), "TELEGRAM_BOT_TOKEN", "12345:" + "a".repeat(30)), folder);
-        assertThat(good.oddTokens()).isEmpty();
-        assertThat(good.hasTokens()).isTrue();
-        assertThat(Config.read(Map.of(), folder).hasTokens()).isFalse();
-    }
-
-    @Test
     void noModelIsSetUnlessOneIsNamed() throws BadUseException {
         assertThat(Config.read(Map.of(), folder).model()).isEmpty();
         assertThat(Config.read(Map.of("PILCROW_MODEL", "none", "PILCROW_MODEL_KEY", "k"), folder).model()).isEmpty();

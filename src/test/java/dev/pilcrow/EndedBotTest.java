@@ -34,9 +34,18 @@ class EndedBotTest {
 
     @Test
     void askedToEndUnderLoadItEndsSoonAndLosesNothing(@TempDir Path folder) {
+        ended("R17", new TelegramTown(), folder);
+    }
+
+    @Test
+    void askedToEndUnderLoadItEndsSoonAndLosesNothingOnSlack(@TempDir Path folder) {
+        ended("R17 platform=slack", new SlackTown(), folder);
+    }
+
+    private static void ended(String row, Town town, Path folder) {
         int terms = Effort.of(3, 200);
         Duration slowest = Duration.ZERO;
-        try (BusyBot busy = new BusyBot(folder, Map.of())) {
+        try (BusyBot busy = new BusyBot(town, folder, Map.of())) {
             for (int term = 0; term < terms; term++) {
                 try (BotProcess bot = busy.start()) {
                     busy.askUntilSomeMoment(bot);
@@ -46,12 +55,12 @@ class EndedBotTest {
                 }
             }
             Readers.Count count = busy.drain(0);
-            Effort.report("R17 terms=" + terms + " questions=" + busy.readers().asked() + " " + count
+            Effort.report(row + " terms=" + terms + " questions=" + busy.readers().asked() + " " + count
                     + " slowest_end_ms=" + slowest.toMillis());
             assertThat(slowest).isLessThan(LONGEST_END);
             assertThat(count).as("an end in order leaves no placeholder either")
                     .isEqualTo(new Readers.Count(0, 0, 0, 0));
-            assertThat(busy.server().violations()).isEmpty();
+            assertThat(town.violations()).isEmpty();
         }
     }
 
@@ -59,11 +68,13 @@ class EndedBotTest {
     void whatAModelIsStillAnsweringIsPutBackAndAnsweredAfterTheNextStart(@TempDir Path folder) {
         AtomicBoolean hangs = new AtomicBoolean(true);
         FaithfulModel faithful = new FaithfulModel();
+        TelegramTown town = new TelegramTown();
         try (ModelServer model = ModelServer.start(asked -> hangs.get() ? new Reply.Hangs() : faithful.apply(asked));
-                BusyBot busy = new BusyBot(folder, Map.of("PILCROW_MODEL", "openai:some-model", "PILCROW_MODEL_URL",
-                        model.url(Wire.OPENAI), "PILCROW_MODEL_KEY", "sk-canary-4711"))) {
-            Account li = busy.server().person("Li", "zh-hans");
-            Chat chat = busy.server().dm(li);
+                BusyBot busy = new BusyBot(town, folder,
+                        Map.of("PILCROW_MODEL", "openai:some-model", "PILCROW_MODEL_URL",
+                                model.url(Wire.OPENAI), "PILCROW_MODEL_KEY", "sk-canary-4711"))) {
+            Account li = town.server().person("Li", "zh-hans");
+            Chat chat = town.server().dm(li);
             li.says(chat, "深度求索的创始人是谁？");
             try (BotProcess bot = busy.start()) {
                 await().atMost(LONG).until(() -> model.open() == 1);

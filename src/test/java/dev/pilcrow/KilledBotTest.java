@@ -14,17 +14,23 @@ class KilledBotTest {
 
     @Test
     void killedAtRandomItLosesNothingAndAnswersNothingTwiceOnSqlite(@TempDir Path folder) {
-        killed("sqlite", folder, Map.of());
+        killed("R1 store=sqlite", new TelegramTown(), folder, Map.of());
     }
 
     @Test
     void killedAtRandomItLosesNothingAndAnswersNothingTwiceOnPostgresql(@TempDir Path folder) throws SQLException {
-        killed("postgresql", folder, Map.of("PILCROW_STORE", TestPostgres.url(TestPostgres.database()).reveal()));
+        killed("R1 store=postgresql", new TelegramTown(), folder,
+                Map.of("PILCROW_STORE", TestPostgres.url(TestPostgres.database()).reveal()));
     }
 
-    private static void killed(String store, Path folder, Map<String, String> settings) {
+    @Test
+    void killedAtRandomItLosesNothingAndAnswersNothingTwiceOnSlack(@TempDir Path folder) {
+        killed("R2 platform=slack", new SlackTown(), folder, Map.of());
+    }
+
+    private static void killed(String row, Town town, Path folder, Map<String, String> settings) {
         int kills = Effort.of(6, 500);
-        try (BusyBot busy = new BusyBot(folder, settings)) {
+        try (BusyBot busy = new BusyBot(town, folder, settings)) {
             for (int kill = 0; kill < kills; kill++) {
                 try (BotProcess bot = busy.start()) {
                     busy.askUntilSomeMoment(bot);
@@ -32,12 +38,13 @@ class KilledBotTest {
                 }
             }
             Readers.Count count = busy.drain(Effort.of(150, 10_000));
-            Effort.report("R1 store=" + store + " kills=" + kills + " questions=" + busy.readers().asked() + " "
+            Effort.report(row + " kills=" + kills + " questions=" + busy.readers().asked() + " "
                     + count);
             assertThat(count.lost()).as("lost").isZero();
             assertThat(count.twice()).as("twice").isZero();
             assertThat(count.wrong()).as("answered with something else").isZero();
-            assertThat(busy.server().violations()).isEmpty();
+            assertThat(town.undelivered()).as("given up by the platform").isZero();
+            assertThat(town.violations()).isEmpty();
         }
     }
 }

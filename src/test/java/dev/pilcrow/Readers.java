@@ -1,10 +1,6 @@
 package dev.pilcrow;
 
 import dev.pilcrow.article.ReaderLanguage;
-import dev.pilcrow.telegram.server.Account;
-import dev.pilcrow.telegram.server.Chat;
-import dev.pilcrow.telegram.server.ChatMessage;
-import dev.pilcrow.telegram.server.TelegramServer;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Wordings;
 import java.util.ArrayList;
@@ -43,77 +39,63 @@ final class Readers {
     }
 
     /// A chat with what was asked in it.
-    ///
-    /// @param first whose private chat it is, or who comes to the group first
-    private record Room(Chat chat, boolean group, Account first, List<ChatMessage> asked, List<String> questions) {
+    private record Asked(Town.Room room, List<String> questions) {
 
-        /// What the bot says now about a question of the room. In a private chat, where answers are no replies, the answers
-        /// are in the order of the questions, and all that are too many are the last one's.
-        List<ChatMessage> answers(int question) {
-            if (group) {
-                return chat.answersTo(asked.get(question)).stream().filter(Readers::isAnswer).toList();
-            }
-            List<ChatMessage> all = chat.botMessages().stream().filter(Readers::isAnswer).toList();
-            int end = question + 1 == asked.size() ? all.size() : question + 1;
-            return all.subList(Math.min(question, all.size()), Math.min(end, all.size()));
+        void ask(String question) {
+            questions.add(question);
+            room.ask(question);
+        }
+
+        List<String> answers(int question) {
+            return room.answers(question, PLACEHOLDERS);
+        }
+
+        boolean isFull() {
+            return questions.size() == QUESTIONS_EACH;
         }
 
         boolean isOpen() {
-            return chat.botMessages().stream().filter(Readers::isAnswer).count() < asked.size();
+            for (int i = 0; i < questions.size(); i++) {
+                if (answers(i).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         Count count() {
             int lost = 0;
             int answers = 0;
             int wrong = 0;
-            for (int i = 0; i < asked.size(); i++) {
-                List<ChatMessage> found = answers(i);
+            for (int i = 0; i < questions.size(); i++) {
+                List<String> found = answers(i);
                 lost += found.isEmpty() ? 1 : 0;
                 answers += found.size();
                 String right = Questions.answer(questions.get(i));
-                wrong += found.stream().allMatch(answer -> answer.text().equals(right)) ? 0 : 1;
+                wrong += found.stream().allMatch(answer -> room.isSame(answer, right)) ? 0 : 1;
             }
-            return new Count(lost, answers - asked.size() + lost, chat.botMessages().size() - answers, wrong);
+            return new Count(lost, answers - questions.size() + lost, room.said() - answers, wrong);
         }
     }
 
-    private final TelegramServer server;
-    private final List<Room> rooms = new ArrayList<>();
-    private final List<Room> unanswered = new ArrayList<>();
+    private final Town town;
+    private final List<Asked> rooms = new ArrayList<>();
+    private final List<Asked> unanswered = new ArrayList<>();
     private int asked;
 
-    Readers(TelegramServer server) {
-        this.server = server;
-    }
-
-    private static boolean isAnswer(ChatMessage message) {
-        return !PLACEHOLDERS.contains(message.text());
+    Readers(Town town) {
+        this.town = town;
     }
 
     /// Somebody asks a question.
     void ask() {
         if (asked % QUESTIONS_EACH == 0) {
-            rooms.add(room(rooms.size()));
+            boolean group = rooms.size() % CHATS_A_GROUP == CHATS_A_GROUP - 1;
+            rooms.add(new Asked(town.room(rooms.size(), group), new ArrayList<>()));
             unanswered.add(rooms.getLast());
         }
-        Room room = rooms.getLast();
-        Account asker = room.group() && !room.asked().isEmpty() ? newcomer() : room.first();
-        String question = Questions.text(asked);
-        room.asked().add(asker.says(room.chat(),
-                room.group() ? "/ask@" + server.bot().username() + " " + question : question));
-        room.questions().add(question);
+        rooms.getLast().ask(Questions.text(asked));
         asked++;
-    }
-
-    private Room room(int number) {
-        boolean group = number % CHATS_A_GROUP == CHATS_A_GROUP - 1;
-        Account first = newcomer();
-        return new Room(group ? server.supergroup("Group " + number) : server.dm(first), group, first,
-                new ArrayList<>(), new ArrayList<>());
-    }
-
-    private Account newcomer() {
-        return server.person("Reader " + asked, "zh-hans");
     }
 
     int asked() {
@@ -122,12 +104,12 @@ final class Readers {
 
     /// In how many chats a question has no answer yet.
     int open() {
-        unanswered.removeIf(room -> room.asked().size() == QUESTIONS_EACH && !room.isOpen());
-        return (int) unanswered.stream().filter(Room::isOpen).count();
+        unanswered.removeIf(room -> room.isFull() && !room.isOpen());
+        return (int) unanswered.stream().filter(Asked::isOpen).count();
     }
 
     /// What has become of the questions by now.
     Count count() {
-        return rooms.stream().map(Room::count).reduce(new Count(0, 0, 0, 0), Count::plus);
+        return rooms.stream().map(Asked::count).reduce(new Count(0, 0, 0, 0), Count::plus);
     }
 }
