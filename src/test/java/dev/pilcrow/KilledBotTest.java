@@ -29,7 +29,7 @@ class KilledBotTest {
     }
 
     private static void killed(String row, Town town, Path folder, Map<String, String> settings) {
-        int kills = Effort.of(6, 500);
+        int kills = Effort.of(4, 500);
         try (BusyBot busy = new BusyBot(town, folder, settings)) {
             for (int kill = 0; kill < kills; kill++) {
                 try (BotProcess bot = busy.start()) {
@@ -37,7 +37,7 @@ class KilledBotTest {
                     bot.kill();
                 }
             }
-            Readers.Count count = busy.drain(Effort.of(150, 10_000));
+            Readers.Count count = busy.drain(Effort.of(80, 10_000));
             Effort.report(row + " kills=" + kills + " questions=" + busy.readers().asked() + " "
                     + count);
             assertThat(count.lost()).as("lost").isZero();

@@ -28,15 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What readers meet in Slack: whispers, threads, windows, the bot's page, and the buttons that Slack itself has.
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 class SlackDeskTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

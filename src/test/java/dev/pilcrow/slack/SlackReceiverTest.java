@@ -41,12 +41,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// How payloads come in, by sockets and by requests.
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class SlackReceiverTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);

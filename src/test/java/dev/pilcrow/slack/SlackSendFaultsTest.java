@@ -21,13 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Slack fails when the bot posts or changes a message. What it may have posted is looked for by its mark, so nothing stands
 /// there twice, not even a word that an answer is coming.
 @Timeout(3600)
-@Execution(ExecutionMode.CONCURRENT)
 class SlackSendFaultsTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);

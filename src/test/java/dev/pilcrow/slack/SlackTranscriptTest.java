@@ -8,12 +8,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The chats on Slack that are written down go so again.
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 class SlackTranscriptTest {
 
     @TestFactory

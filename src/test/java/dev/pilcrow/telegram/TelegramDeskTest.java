@@ -25,12 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What readers meet in the corners of Telegram: threads, topics, groups that move, and people who are not alone.
 @Timeout(120)
-@Execution(ExecutionMode.CONCURRENT)
 class TelegramDeskTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

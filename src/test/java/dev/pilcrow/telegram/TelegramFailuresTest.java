@@ -29,12 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Whatever is thrown, wherever: the bot goes on, and nobody waits in vain.
 @Timeout(1800)
-@Execution(ExecutionMode.CONCURRENT)
 class TelegramFailuresTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
