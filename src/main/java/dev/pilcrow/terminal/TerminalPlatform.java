@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class TerminalPlatform {
         return switch (wish) {
             case Incoming.Question question -> answer(question.text());
             case Incoming.Summary _ -> await(talk -> message(new AnswerWording(wording()), talk.summary()));
-            case Incoming.Reset _ -> await(talk -> {
+            case Incoming.Reset _,Incoming.Forget _ -> await(talk -> {
                 talk.reset();
                 return say(Phrase.CHAT_RESET);
             });
@@ -130,10 +131,11 @@ public final class TerminalPlatform {
         return say(Phrase.CHAT_PASSAGE, given, article.paragraphs().size());
     }
 
-    /// What the conversation says, unless the reader stops it.
+    /// What the conversation says, unless the reader stops it, which is heeded before the first of it is said.
     private Message await(Function<Conversation, Message> task) {
-        Future<Message> message = thread.submit(() -> task.apply(conversation.get()));
+        FutureTask<Message> message = new FutureTask<>(() -> task.apply(conversation.get()));
         reader.onInterrupt(() -> message.cancel(true));
+        thread.execute(message);
         try {
             return message.get();
         } catch (CancellationException stopped) {

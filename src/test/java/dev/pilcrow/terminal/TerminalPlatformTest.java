@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Chats as they stand on the screen.
-@Timeout(30)
+@Timeout(120)
 class TerminalPlatformTest {
 
     private static final Callable<Conversation> NEVER = () -> {
@@ -221,6 +222,17 @@ class TerminalPlatformTest {
         }
     }
 
+    @Test
+    void aStopInTheFirstInstantOfAnAnswerIsHeeded() throws Exception {
+        StubbornModel model = new StubbornModel();
+        try (Screen screen = new Screen(ReaderLanguage.SIMPLIFIED, modelled(model, false), Duration.ofMillis(300))) {
+            screen.awaits("› ").types("深度求索的创始人是谁？\r");
+            model.asked.await();
+            screen.types("\u0003").awaits("已停止。");
+            model.left.countDown();
+        }
+    }
+
     /// A model that does not heed an interrupt, and says a sentence when its reader has gone on.
     private static final class StubbornModel implements LanguageModel {
 
@@ -307,7 +319,18 @@ class TerminalPlatformTest {
         }
 
         Screen(ReaderLanguage language, Callable<Conversation> opening) throws IOException {
-            terminal = new LineDisciplineTerminal("test", "xterm", shown, StandardCharsets.UTF_8);
+            this(language, opening, Duration.ZERO);
+        }
+
+        /// @param slowness how long it takes until a signal is handled in another way
+        Screen(ReaderLanguage language, Callable<Conversation> opening, Duration slowness) throws IOException {
+            terminal = new LineDisciplineTerminal("test", "xterm", shown, StandardCharsets.UTF_8) {
+                @Override
+                public SignalHandler handle(Signal signal, SignalHandler handler) {
+                    LockSupport.parkNanos(slowness.toNanos());
+                    return super.handle(signal, handler);
+                }
+            };
             terminal.setSize(new Size(80, 24));
             Attributes attributes = terminal.getAttributes();
             attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
@@ -334,7 +357,7 @@ class TerminalPlatformTest {
 
         /// Waits until a text is shown after the one awaited before.
         Screen awaits(String text) throws InterruptedException {
-            Instant end = Instant.now().plus(Duration.ofSeconds(10));
+            Instant end = Instant.now().plus(Duration.ofSeconds(60));
             int found = screen().indexOf(text, seen);
             while (found < 0 && Instant.now().isBefore(end)) {
                 Thread.sleep(10);
