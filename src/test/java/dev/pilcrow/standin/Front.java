@@ -45,8 +45,8 @@ public final class Front implements AutoCloseable {
 
     public Front(int port, HttpHandler handler) {
         this.handler = handler;
-        server = listen(port);
-        this.port = server.getAddress().getPort();
+        this.port = port == 0 ? Ports.next() : port;
+        server = listen(this.port);
         open = true;
     }
 

@@ -33,8 +33,8 @@ final class SocketListener extends WebSocketServer {
         start();
     }
 
-    /// Waits until it listens; gives its port.
-    int await() {
+    /// Waits until it listens.
+    void await() {
         try {
             if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("no sockets");
@@ -42,7 +42,6 @@ final class SocketListener extends WebSocketServer {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return getPort();
     }
 
     @Override

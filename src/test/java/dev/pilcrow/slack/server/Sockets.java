@@ -3,6 +3,7 @@ package dev.pilcrow.slack.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilcrow.standin.Json;
+import dev.pilcrow.standin.Ports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ final class Sockets implements Carrier, AutoCloseable {
 
     Sockets(World world) {
         this.world = world;
-        listener = new SocketListener(this, 0);
-        port = listener.await();
+        port = Ports.next();
+        listener = new SocketListener(this, port);
+        listener.await();
     }
 
     /// A new address that is good for one socket.
@@ -89,8 +91,7 @@ final class Sockets implements Carrier, AutoCloseable {
     ///
     /// @param reason `warning` for a first notice, after which they stay open; `refresh_requested`
     void refresh(String reason) {
-        ObjectNode notice = Json.object().put("type", "disconnect").put("reason", reason);
-        notice.putObject("debug_info").put("host", "applink-stand-in");
+        ObjectNode notice = disconnect(reason);
         for (WebSocket socket : all()) {
             socket.send(notice.toString());
             if (!reason.equals("warning")) {
@@ -172,15 +173,26 @@ final class Sockets implements Carrier, AutoCloseable {
 
     /// Is the ticket good? It is good once.
     boolean admits(String ticket) {
-        return tickets.remove(ticket) && size() < MOST;
+        return tickets.remove(ticket);
     }
 
     void opened(WebSocket socket) {
         synchronized (open) {
+            if (open.size() == MOST) {
+                socket.send(disconnect("too_many_websockets").toString());
+                socket.close(CloseFrame.NORMAL);
+                return;
+            }
             open.add(socket);
         }
         opened.incrementAndGet();
         socket.send(hello().toString());
+    }
+
+    private static ObjectNode disconnect(String reason) {
+        ObjectNode notice = Json.object().put("type", "disconnect").put("reason", reason);
+        notice.putObject("debug_info").put("host", "applink-stand-in");
+        return notice;
     }
 
     private ObjectNode hello() {
