@@ -82,6 +82,26 @@ public sealed interface Action {
         }
     }
 
+    /// Remove everything of a person, who alone can press it.
+    ///
+    /// @param person the platform's id of the person
+    record Forget(String person) implements Action {
+
+        /// Characters of the longest id; more of them would not fit.
+        private static final int LONGEST = 56;
+
+        public Forget {
+            if (person.isEmpty() || person.length() > LONGEST || person.contains(":")) {
+                throw new IllegalArgumentException("no person's id");
+            }
+        }
+
+        @Override
+        public String code() {
+            return "forget:" + person;
+        }
+    }
+
     /// Why an answer is of no use.
     enum Reason {
         WRONG, BESIDE, INCOMPLETE, OTHER
@@ -102,10 +122,11 @@ public sealed interface Action {
                 case "why3" -> new Because(Long.parseLong(parts[1]), Reason.values()[Integer.parseInt(parts[2])]);
                 case "share2" -> new Share(Long.parseLong(parts[1]));
                 case "stop2" -> new Stop(Long.parseLong(parts[1]));
+                case "forget2" -> new Forget(parts[1]);
                 case "ask3" -> new Ask(parts[1], Integer.parseInt(parts[2]));
                 default -> null;
             });
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException _) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
             return Optional.empty();
         }
     }

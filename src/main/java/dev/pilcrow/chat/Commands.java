@@ -32,6 +32,7 @@ public final class Commands {
             case "summary" -> new Incoming.Summary();
             case "sources" -> new Incoming.Sources();
             case "reset" -> new Incoming.Reset();
+            case "forget" -> new Incoming.Forget();
             case "start" -> new Incoming.Start();
             case "help" -> new Incoming.Help();
             default -> new Incoming.Unknown(shortened("/" + plain(command)));

@@ -43,6 +43,10 @@ public sealed interface Incoming {
     record Reset() implements Wish {
     }
 
+    /// A wish that everything be removed that is kept of who wrote it.
+    record Forget() implements Wish {
+    }
+
     /// A wish to begin.
     record Start() implements Wish {
     }

@@ -2,6 +2,7 @@ package dev.pilcrow.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A text with spans instead of markup, so that nothing that an article, a reader or a model wrote can become a format,
 /// a link or a mention. Immutable.
@@ -33,7 +34,7 @@ public record Message(String text, List<Span> spans) {
     public Message part(int start, int end) {
         return new Message(text.substring(start, end),
                 spans.stream().filter(span -> span.start() >= start && span.end() <= end)
-                        .map(span -> new Span(span.start() - start, span.end() - start, span.style())).toList());
+                        .map(span -> span.at(span.start() - start, span.end() - start)).toList());
     }
 
     /// Writes a message piece by piece. Not thread-safe.
@@ -55,11 +56,24 @@ public record Message(String text, List<Span> spans) {
             return this;
         }
 
+        /// Adds a piece that leads somewhere, or one that goes on with the style before it when it leads nowhere.
+        public Builder add(String piece, Span.Style style, @Nullable Link link) {
+            Span last = spans.isEmpty() ? null : spans.getLast();
+            if (link == null && last != null && last.link() == null && last.style() == style
+                    && last.end() == text.length()) {
+                spans.set(spans.size() - 1, last.at(last.start(), last.end() + piece.length()));
+                text.append(piece);
+            } else if (!piece.isEmpty()) {
+                spans.add(new Span(text.length(), text.length() + piece.length(), style, link));
+                text.append(piece);
+            }
+            return this;
+        }
+
         /// Adds another message, with its spans.
         public Builder add(Message other) {
             int start = text.length();
-            other.spans().forEach(
-                    span -> spans.add(new Span(start + span.start(), start + span.end(), span.style())));
+            other.spans().forEach(span -> spans.add(span.at(start + span.start(), start + span.end())));
             text.append(other.text());
             return this;
         }

@@ -98,8 +98,7 @@ public final class Pages {
         int last = end;
         return new Message(message.text().substring(start, end),
                 message.spans().stream().filter(span -> span.start() < last && span.end() > start)
-                        .map(span -> new Span(Math.max(0, span.start() - start), Math.min(last, span.end()) - start,
-                                span.style()))
+                        .map(span -> span.at(Math.max(0, span.start() - start), Math.min(last, span.end()) - start))
                         .toList());
     }
 }

@@ -59,6 +59,11 @@ public interface Platform extends Screen, AutoCloseable {
     /// Does it hand over what readers write?
     Health health();
 
+    /// How often it has wanted the bot to wait; never, unless it says so.
+    default Pauses pauses() {
+        return new Pauses();
+    }
+
     /// Ends receiving: when it returns, nothing more comes in. Posting still works.
     void stop();
 

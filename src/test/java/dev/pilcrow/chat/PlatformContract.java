@@ -3,6 +3,7 @@ package dev.pilcrow.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -220,6 +221,15 @@ public abstract class PlatformContract {
         String expected = hostile.replaceAll("\\u202E", "");
         assertThat(shown(message).orElseThrow().replaceAll(GUARDS, "").replaceAll("\\u202E", ""))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aSpanLeadsWhereItsLinkDoesAndNothingBesideItDoes() {
+        MessageId message = posts(Post.of(new Message.Builder().add("https://evil.example ")
+                .add("¶6", Span.Style.NOTE, new Link(URI.create("https://pilcrow.example/a/1?q=6.0-7#p6")))
+                .add(" t.me/x").build()));
+        assertThat(acting(message)).singleElement().asString().contains("link");
+        assertThat(shown(message).orElseThrow().replaceAll(GUARDS, "")).isEqualTo("https://evil.example ¶6 t.me/x");
     }
 
     @Test
