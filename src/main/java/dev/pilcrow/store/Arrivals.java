@@ -49,6 +49,9 @@ final class Arrivals {
             }
             ids.add(insert(row, busy));
         }
+        if (!ids.isEmpty()) {
+            database.tell(handle, News.WORK);
+        }
         return ids;
     }
 

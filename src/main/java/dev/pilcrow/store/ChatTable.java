@@ -1,14 +1,17 @@
 package dev.pilcrow.store;
 
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// The chats that have another id now. Ids have platform and account before them. Thread-safe.
 public final class ChatTable {
 
     private final Transactions sql;
+    private final InstantSource clock;
 
-    ChatTable(Transactions sql) {
+    ChatTable(Transactions sql, InstantSource clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /// Notes that a chat has another id now. Its older ids lead there too, and the new one leads nowhere else.
@@ -19,8 +22,9 @@ public final class ChatTable {
             return chat.equals(to)
                     ? 0
                     : handle.execute("""
-                            INSERT INTO chat (id, current) VALUES (?, ?)
-                            ON CONFLICT (id) DO UPDATE SET current = excluded.current""", chat, to);
+                            INSERT INTO chat (id, current, at) VALUES (?, ?, ?)
+                            ON CONFLICT (id) DO UPDATE SET current = excluded.current, at = excluded.at""", chat, to,
+                            clock.millis());
         });
     }
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param received when it arrived
 /// @param placeholder the message that its answer goes into, in one word; none until there is one
 /// @param answer the number of its answer; none until there is one
+/// @param owner who worked on it; nobody when it waited or was done
+/// @param stop why its end was asked for; none when it was not
 public record Claimed(long id, Arrival arrival, boolean busy, int attempts, Instant received,
         @Nullable String placeholder,
-        @Nullable Long answer) {
+        @Nullable Long answer, @Nullable String owner, @Nullable String stop) {
 }

@@ -98,7 +98,8 @@ final class FileHold implements AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] onlyFor(Path path, String permissions) {
+    /// What makes a file or folder one for its owner only, where the system knows that.
+    static FileAttribute<?>[] onlyFor(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[]{
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}

@@ -13,19 +13,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /// What arrived, until it is done, and for a while after. Thread-safe; every method throws {@link StoreFailure} when the
 /// database fails.
 ///
 /// A row is open until it has an outcome. Somebody works on an open row while its lease is not over; one that is not worked
-/// on waits, whether it is due or not. Of the open rows of a lane only the first can be claimed. Processes that share a
-/// database should have clocks that agree to within a small part of a lease.
+/// on waits, whether it is due or not. Of the open rows of a lane only the first can be claimed. Who has lost a row to
+/// another, and does not know it yet, changes nothing of it any more. Processes that share a database should have clocks
+/// that agree to within a small part of a lease.
 public final class InboxTable {
 
     /// Reads an index that has the first rows of lanes only, in this order, so that it takes no longer when many wait.
     static final String CLAIMABLE = """
             SELECT id FROM inbox WHERE head AND not_before <= :now AND lease_until <= :now
             ORDER BY urgent DESC, id LIMIT :most""";
+    /// A row that is open and, since it was claimed, has been claimed by nobody.
+    private static final String STILL = " WHERE id = ? AND owner IS NOT DISTINCT FROM ? AND attempts = ?"
+            + " AND outcome IS NULL";
 
     private final Transactions sql;
     private final InstantSource clock;
@@ -90,21 +95,26 @@ public final class InboxTable {
         });
     }
 
-    /// Is the row open and the owner's, and is the lease not over?
-    public boolean holds(long id, String owner) {
-        return sql.read(handle -> handle.createQuery("""
-                SELECT count(*) FROM inbox WHERE id = :id AND owner = :owner AND lease_until > :now""").bind("id", id)
-                .bind("owner", owner).bind("now", clock.millis()).mapTo(Integer.class).one()) > 0;
+    /// The rows that the owner works on.
+    public Set<Long> held(String owner) {
+        return sql.read(handle -> handle.createQuery("SELECT id FROM inbox WHERE owner = :owner").bind("owner", owner)
+                .mapTo(Long.class).set());
     }
 
-    /// Notes the message that the answer goes into, in one word.
-    public void placed(long id, String placeholder) {
-        sql.execute("UPDATE inbox SET placeholder = ? WHERE id = ?", placeholder, id);
+    /// Is the row open and not claimed again since, and is the lease not over?
+    public boolean holds(Claimed row) {
+        return sql.read(handle -> handle
+                .select("SELECT count(*) FROM inbox" + STILL + " AND lease_until > ?", row.id(), row.owner(),
+                        row.attempts(), clock.millis())
+                .mapTo(Integer.class).one()) > 0;
     }
 
-    /// Notes that there is no such message after all.
-    public void unplaced(long id) {
-        sql.execute("UPDATE inbox SET placeholder = NULL WHERE id = ?", id);
+    /// Notes the message that the answer goes into, in one word; none when there is no such message after all.
+    ///
+    /// @return is the row open, and not claimed again since?
+    public boolean placed(Claimed row, @Nullable String placeholder) {
+        return sql.write(handle -> handle.execute("UPDATE inbox SET placeholder = ?" + STILL, placeholder, row.id(),
+                row.owner(), row.attempts())) > 0;
     }
 
     /// Notes the number of the answer; {@link AnswerTable#save} does it already.
@@ -112,18 +122,24 @@ public final class InboxTable {
         sql.execute("UPDATE inbox SET answer = ? WHERE id = ?", answer, id);
     }
 
-    /// Ends an open row; nothing changes for one that has an outcome already.
-    public void done(long id, String outcome) {
-        sql.write(handle -> lanes(handle).end(id, outcome, clock.millis(), Long.MAX_VALUE));
+    /// Ends an open row; nothing changes for one that has an outcome already, or was claimed again since.
+    ///
+    /// @return was it open, and not claimed again?
+    public boolean done(Claimed row, String outcome) {
+        return sql.write(handle -> lanes(handle).end(row, outcome, clock.millis()));
     }
 
-    /// Lets go of an open row, for anybody to claim it again after the delay. The rows behind it wait with it.
+    /// Lets go of an open row, for anybody to claim it again after the delay, unless somebody has. The rows behind it wait
+    /// with it.
     ///
     /// @param counted does the attempt count?
-    public void later(long id, Duration delay, boolean counted) {
-        sql.execute("""
-                UPDATE inbox SET owner = NULL, lease_until = 0, not_before = ?, attempts = attempts - ?
-                WHERE id = ? AND outcome IS NULL""", clock.millis() + delay.toMillis(), counted ? 0 : 1, id);
+    public void later(Claimed row, Duration delay, boolean counted) {
+        sql.write(handle -> {
+            int released = handle.execute("""
+                    UPDATE inbox SET owner = NULL, lease_until = 0, not_before = ?, attempts = attempts - ?""" + STILL,
+                    clock.millis() + delay.toMillis(), counted ? 0 : 1, row.id(), row.owner(), row.attempts());
+            return tell(handle, News.WORK, delay.isPositive() ? 0 : released);
+        });
     }
 
     /// Asks that an open row be ended: at once when nobody works on it, otherwise by who does, whom {@link #renew} tells.
@@ -133,8 +149,8 @@ public final class InboxTable {
     public boolean askToStop(long id, String why) {
         return sql.write(handle -> {
             long now = clock.millis();
-            return lanes(handle).end(id, why, now, now) || handle.execute(
-                    "UPDATE inbox SET stop = COALESCE(stop, ?) WHERE id = ? AND outcome IS NULL", why, id) > 0;
+            return lanes(handle).end(id, why, now, now) || tell(handle, News.STOP, handle.execute(
+                    "UPDATE inbox SET stop = COALESCE(stop, ?) WHERE id = ? AND outcome IS NULL", why, id)) > 0;
         });
     }
 
@@ -183,6 +199,18 @@ public final class InboxTable {
                 .mapTo(Integer.class).one());
     }
 
+    /// What is open, worked on or not.
+    public Backlog backlog() {
+        return sql.read(handle -> handle
+                .createQuery("SELECT count(*) AS open, min(received) AS oldest FROM inbox WHERE outcome IS NULL")
+                .map((row, _) -> {
+                    int open = row.getInt("open");
+                    return new Backlog(open, open == 0
+                            ? Optional.empty()
+                            : Optional.of(Instant.ofEpochMilli(row.getLong("oldest"))));
+                }).one());
+    }
+
     /// How long until a row can be claimed that nobody works on, as far as can be told now; none when nothing waits but
     /// behind what is worked on.
     public Optional<Duration> nextDue() {
@@ -197,12 +225,13 @@ public final class InboxTable {
     ///
     /// @return how many rows
     public int abandon(String owner) {
-        return sql.write(handle -> handle.execute("""
-                UPDATE inbox SET owner = NULL, lease_until = 0, attempts = attempts - 1 WHERE owner = ?""", owner));
+        return sql.write(handle -> tell(handle, News.WORK, handle.execute("""
+                UPDATE inbox SET owner = NULL, lease_until = 0, attempts = attempts - 1 WHERE owner = ?""", owner)));
     }
 
     /// Ends the leases of owners that are dead: on SQLite all others, as there is one process; on PostgreSQL those whose
-    /// session is gone. The attempts count. It also mends the order of lanes, should it ever be broken.
+    /// session is gone. The attempts count. A row that a transaction still holds is left for the next time. It also mends the
+    /// order of lanes, should it ever be broken, and lets no row wait for longer than any has to.
     ///
     /// @return how many rows
     public int reclaim(String owner) {
@@ -213,10 +242,12 @@ public final class InboxTable {
                     .mapTo(String.class).set();
             int ended = 0;
             for (String dead : sql.database().dead(handle, others)) {
-                ended += handle.execute("UPDATE inbox SET owner = NULL, lease_until = 0 WHERE owner = ?", dead);
+                ended += handle.execute("UPDATE inbox SET owner = NULL, lease_until = 0 WHERE id IN "
+                        + "(SELECT id FROM inbox WHERE owner = ?" + sql.database().skippingLocked() + ")", dead);
             }
             lanes(handle).mend();
-            return ended;
+            lanes(handle).hasten(clock.millis());
+            return tell(handle, News.WORK, ended);
         });
     }
 
@@ -255,21 +286,19 @@ public final class InboxTable {
         return outcomes;
     }
 
-    /// Removes rows that were done before a time, and the keys that need not be remembered.
-    ///
-    /// @return how many rows
-    public int purge(Instant before) {
-        sql.execute("DELETE FROM seen WHERE key IN (SELECT key FROM seen WHERE at < ?"
-                + sql.database().skippingLocked() + ")", clock.millis() - Arrivals.REMEMBERED_MILLIS);
-        return sql.write(handle -> handle.execute("DELETE FROM inbox WHERE outcome IS NOT NULL AND done_at < ?",
-                before.toEpochMilli()));
+    /// Tells something when it is about any rows.
+    private int tell(Handle handle, News news, int rows) {
+        if (rows > 0) {
+            sql.database().tell(handle, news);
+        }
+        return rows;
     }
 
     private Lanes lanes(Handle handle) {
         return new Lanes(handle, sql.database());
     }
 
-    private static Claimed claimed(ResultSet row, StatementContext context) throws SQLException {
+    static Claimed claimed(ResultSet row, StatementContext context) throws SQLException {
         Arrival arrival = new Arrival(Lists.texts(row.getString("keys")), row.getString("platform"),
                 row.getString("chat"),
                 row.getString("conversation"), row.getString("lane"), row.getString("person"), row.getString("message"),
@@ -277,6 +306,6 @@ public final class InboxTable {
         long answer = row.getLong("answer");
         return new Claimed(row.getLong("id"), arrival, row.getBoolean("busy"), row.getInt("attempts"),
                 Instant.ofEpochMilli(row.getLong("received")), row.getString("placeholder"),
-                answer == 0 ? null : answer);
+                answer == 0 ? null : answer, row.getString("owner"), row.getString("stop"));
     }
 }

@@ -24,12 +24,22 @@ final class PostgresSource implements DataSource {
     private static final String DURABLE = """
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'""";
 
+    /// A machine that is gone without a word is noticed within some ten seconds, and has no locks for longer; by itself the
+    /// server would wait for hours.
+    private static final String WATCHED = """
+            SELECT set_config(name, CASE name WHEN 'tcp_user_timeout' THEN '8000' WHEN 'tcp_keepalives_idle' THEN '3'
+                ELSE '2' END, false)
+            FROM pg_settings WHERE name IN ('tcp_user_timeout', 'tcp_keepalives_idle', 'tcp_keepalives_interval',
+                'tcp_keepalives_count')""";
+
     private final String address;
+    private final Database.Use use;
     private final Properties properties = new Properties();
     private final Driver driver = new Driver();
 
-    PostgresSource(String address, Properties given) {
+    PostgresSource(String address, Properties given, Database.Use use) {
         this.address = address;
+        this.use = use;
         properties.putAll(DEFAULTS);
         given.stringPropertyNames().stream().filter(name -> !name.startsWith("PG"))
                 .forEach(name -> properties.setProperty(name, given.getProperty(name)));
@@ -42,8 +52,14 @@ final class PostgresSource implements DataSource {
             throw new SQLException("no PostgreSQL address");
         }
         try (Statement statement = connection.createStatement()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            statement.execute(DURABLE);
+            if (use == Database.Use.READ) {
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            } else {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                statement.execute(DURABLE);
+                statement.execute(WATCHED);
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;

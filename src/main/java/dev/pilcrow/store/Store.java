@@ -4,6 +4,8 @@ import dev.pilcrow.Secret;
 import dev.pilcrow.store.StoreException.Problem;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The database: a SQLite file of one process, or a PostgreSQL database of one or more. Thread-safe. What a method of a
 /// table has written is committed and on disk when it returns.
@@ -11,10 +13,14 @@ public final class Store implements AutoCloseable {
 
     private final Transactions sql;
     private final InstantSource clock;
+    private final Optional<LimitTable> limits;
 
-    private Store(Transactions sql, InstantSource clock) {
-        this.sql = sql;
+    private Store(Database database, InstantSource clock) {
+        this.sql = new Transactions(database);
         this.clock = clock;
+        this.limits = database.isShared() && database.use() == Database.Use.WRITE
+                ? Optional.of(new LimitTable(database.source(), clock))
+                : Optional.empty();
     }
 
     /// Opens the database, and brings its tables up to date. A SQLite file and its folder are made if need be, and belong to
@@ -23,23 +29,61 @@ public final class Store implements AutoCloseable {
     /// @param url `jdbc:sqlite:path` or `jdbc:postgresql://host:port/database?user=…&password=…`; it is never shown
     /// @throws StoreException when it cannot be opened, for a reason that an operator can mend
     public static Store open(Secret url, InstantSource clock) throws StoreException {
-        Database database = Database.at(url);
+        Database database = Database.at(url, Database.Use.WRITE);
         boolean open = false;
         try {
             database.probe();
             Schema.migrate(database);
-            Store store = new Store(new Transactions(database), clock);
+            Store store = new Store(database, clock);
             open = true;
             return store;
         } catch (SQLException e) {
-            Problem problem = database.problem(e);
-            throw new StoreException(problem == null ? Problem.UNREACHABLE : problem,
-                    database.scrubbed(String.valueOf(e.getMessage())));
+            throw failure(database, e);
         } finally {
             if (!open) {
                 database.close();
             }
         }
+    }
+
+    /// Opens the database to read it while a bot may have it open. Nothing is made and nothing is changed there; methods of
+    /// tables that write throw {@link StoreFailure}.
+    ///
+    /// @param url as for {@link #open}
+    /// @throws StoreException when it is not there, or not in the form that this program knows
+    public static Store openReadOnly(Secret url, InstantSource clock) throws StoreException {
+        return openAsItIs(Database.at(url, Database.Use.READ), clock);
+    }
+
+    private static Store openAsItIs(Database database, InstantSource clock) throws StoreException {
+        boolean open = false;
+        try {
+            database.probe();
+            Schema.check(database);
+            Store store = new Store(database, clock);
+            open = true;
+            return store;
+        } catch (SQLException e) {
+            throw failure(database, e);
+        } finally {
+            if (!open) {
+                database.close();
+            }
+        }
+    }
+
+    /// Opens the database to write in it for a moment while a bot may have it open.
+    ///
+    /// @param url as for {@link #open}
+    /// @throws StoreException when it is not there, or not in the form that this program knows
+    public static Store openBeside(Secret url, InstantSource clock) throws StoreException {
+        return openAsItIs(Database.at(url, Database.Use.BESIDE), clock);
+    }
+
+    private static StoreException failure(Database database, SQLException thrown) {
+        Problem problem = database.problem(thrown);
+        return new StoreException(problem == null ? Problem.UNREACHABLE : problem,
+                database.scrubbed(String.valueOf(thrown.getMessage())));
     }
 
     public InboxTable inbox() {
@@ -58,16 +102,60 @@ public final class Store implements AutoCloseable {
         return new FeedbackTable(sql, clock);
     }
 
+    public InsightTable insights() {
+        return new InsightTable(sql);
+    }
+
     public ArticleTable articles() {
-        return new ArticleTable(sql);
+        return new ArticleTable(sql, clock);
     }
 
     public ChatTable chats() {
-        return new ChatTable(sql);
+        return new ChatTable(sql, clock);
     }
 
     public ThreadTable threads() {
-        return new ThreadTable(sql);
+        return new ThreadTable(sql, clock);
+    }
+
+    public People people() {
+        return new People(sql, clock);
+    }
+
+    public Retention retention() {
+        return new Retention(sql, clock);
+    }
+
+    public Backup backup() {
+        return new Backup(sql, clock);
+    }
+
+    public Restoration restoration() {
+        return new Restoration(sql);
+    }
+
+    /// How much was asked of all processes; nothing where there is one process, which can count in memory.
+    public Optional<LimitTable> limits() {
+        return limits;
+    }
+
+    /// Passes on what other processes tell that share the database, on a thread of its own, and all that may have been missed.
+    /// With SQLite there are none.
+    public Hearing hear(Consumer<News> listener) {
+        return sql.database().hear(listener);
+    }
+
+    /// Has this process a duty, which only one of those has at a time that share the database? It takes one that nobody has,
+    /// and has it until it gives it back, ends, or loses its session with the database; so it is to be asked again and again.
+    ///
+    /// @throws StoreFailure when nobody can tell, and perhaps another process has it
+    public boolean has(String duty) {
+        return sql.has(duty);
+    }
+
+    /// Gives a duty back, for another process to take.
+    public void release(String duty) {
+        sql.release(duty);
     }
 
     /// The way to its database, for tests.
@@ -85,6 +173,7 @@ public final class Store implements AutoCloseable {
     /// Ends everything; a method that is called later throws.
     @Override
     public void close() {
+        limits.ifPresent(LimitTable::close);
         sql.close();
     }
 }

@@ -24,7 +24,8 @@ final class Transactions implements AutoCloseable {
         config.setPoolName("store");
         config.setDataSource(database.source());
         config.setMaximumPoolSize(database.connections());
-        config.setMinimumIdle(1);
+        config.setConnectionInitSql(database.greeting());
+        config.setReadOnly(database.use() == Database.Use.READ);
         config.setConnectionTimeout(database.patience().toMillis());
         config.setInitializationFailTimeout(-1);
         pool = new HikariDataSource(config);
@@ -39,6 +40,11 @@ final class Transactions implements AutoCloseable {
     /// Reads.
     <T> T read(Function<Handle, T> work) {
         return guarded(() -> jdbi.withHandle(work::apply));
+    }
+
+    /// Reads with several statements what is there at one time, in a store that is only read.
+    <T> T snapshot(Function<Handle, T> work) {
+        return guarded(() -> jdbi.inTransaction(work::apply));
     }
 
     /// Writes all or nothing; when it returns, it is on disk.
@@ -56,6 +62,19 @@ final class Transactions implements AutoCloseable {
         guarded(() -> {
             database.hold(owner, sure);
             return owner;
+        });
+    }
+
+    /// Has this process a duty? See {@link Database#has}.
+    boolean has(String duty) {
+        return guarded(() -> database.has(duty));
+    }
+
+    /// Gives a duty back.
+    void release(String duty) {
+        guarded(() -> {
+            database.release(duty);
+            return duty;
         });
     }
 

@@ -42,11 +42,15 @@ public final class TurnTable {
                 .list()).reversed();
     }
 
-    public void add(String conversation, String article, Saved turn) {
+    /// Adds a turn.
+    ///
+    /// @param person the platform's id of whose question it is
+    public void add(String conversation, String person, String article, Saved turn) {
         sql.execute("""
-                INSERT INTO turn (conversation, article, question, standalone, context, claims, cited, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", conversation, article, turn.question(), turn.standalone(),
-                turn.context(), Lists.write(turn.claims()), Lists.write(turn.cited()), clock.millis());
+                INSERT INTO turn (conversation, person, article, question, standalone, context, claims, cited, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", conversation, person, article, turn.question(),
+                turn.standalone(), turn.context(), Lists.write(turn.claims()), Lists.write(turn.cited()),
+                clock.millis());
     }
 
     /// Removes all turns of a conversation.

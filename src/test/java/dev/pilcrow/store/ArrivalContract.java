@@ -22,7 +22,7 @@ abstract class ArrivalContract extends StoreContract {
         long id = accept(arrival).getFirst();
 
         Claimed claimed = claim(1).getFirst();
-        assertThat(claimed).isEqualTo(new Claimed(id, arrival, false, 1, clock.instant(), null, null));
+        assertThat(claimed).isEqualTo(new Claimed(id, arrival, false, 1, clock.instant(), null, null, "me", null));
     }
 
     @Test
@@ -119,7 +119,7 @@ abstract class ArrivalContract extends StoreContract {
                 if (one.arrival().person().equals(person)) {
                     busy.add(one.busy());
                 }
-                inbox.done(one.id(), "answered");
+                rows.done(one.id(), "answered");
             }
         }
         return busy;

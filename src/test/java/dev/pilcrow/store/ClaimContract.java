@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Who gets which row, and until when.
@@ -20,8 +22,22 @@ abstract class ClaimContract extends StoreContract {
 
         assertThat(claim(10)).extracting(Claimed::id).containsExactly(ids.get(0), ids.get(2), ids.get(4));
         assertThat(claim(10)).isEmpty();
-        inbox.done(ids.get(0), "answered");
+        rows.done(ids.get(0), "answered");
         assertThat(claim(10)).extracting(Claimed::id).containsExactly(ids.get(1));
+    }
+
+    @Test
+    void tellsWhatIsOpenAndSinceWhen() {
+        assertThat(inbox.backlog()).isEqualTo(new Backlog(0, Optional.empty()));
+        Instant first = clock.instant();
+        List<Long> ids = accept(question("ann", 1).build());
+        clock.pass(Duration.ofSeconds(5));
+        accept(question("bob", 2).build());
+        claim(1);
+        assertThat(inbox.backlog()).isEqualTo(new Backlog(2, Optional.of(first)));
+        assertThat(rows.done(ids.getFirst(), "answered")).isTrue();
+        assertThat(rows.done(ids.getFirst(), "stopped")).as("it is done already").isFalse();
+        assertThat(inbox.backlog()).isEqualTo(new Backlog(1, Optional.of(first.plusSeconds(5))));
     }
 
     @Test
@@ -36,11 +52,11 @@ abstract class ClaimContract extends StoreContract {
     void aRowThatIsNotDueHoldsUpItsLaneAndNoOther() {
         List<Long> ids = accept(question("ann", 1).build(), question("ann", 2).build());
         claim(1);
-        inbox.later(ids.get(0), Duration.ofSeconds(5), true);
+        rows.later(ids.get(0), Duration.ofSeconds(5), true);
         long other = accept(question("bob", 3).build()).getFirst();
 
         assertThat(claim(10)).extracting(Claimed::id).containsExactly(other);
-        inbox.done(other, "answered");
+        rows.done(other, "answered");
         assertThat(inbox.nextDue()).contains(Duration.ofSeconds(5));
         clock.pass(Duration.ofSeconds(5));
         assertThat(claim(10)).extracting(Claimed::id, Claimed::attempts)
@@ -51,7 +67,7 @@ abstract class ClaimContract extends StoreContract {
     void anAttemptThatDoesNotCountIsGivenBack() {
         long id = accept(question("ann", 1).build()).getFirst();
         claim(1);
-        inbox.later(id, Duration.ZERO, false);
+        rows.later(id, Duration.ZERO, false);
         assertThat(claim(1)).extracting(Claimed::attempts).containsExactly(1);
         assertThat(inbox.abandon("me")).isEqualTo(1);
         assertThat(claim(1)).extracting(Claimed::attempts).containsExactly(1);
@@ -61,16 +77,16 @@ abstract class ClaimContract extends StoreContract {
     void aLeaseThatIsOverIsAnybodys() {
         long id = accept(question("ann", 1).build()).getFirst();
         claim(1);
-        assertThat(inbox.holds(id, "me")).isTrue();
-        assertThat(inbox.holds(id, "other")).isFalse();
+        assertThat(rows.holds(id, "me")).isTrue();
+        assertThat(rows.holds(id, "other")).isFalse();
 
         clock.pass(LEASE);
 
-        assertThat(inbox.holds(id, "me")).isFalse();
+        assertThat(rows.holds(id, "me")).isFalse();
         assertThat(inbox.claim("other", LEASE, 1)).extracting(Claimed::attempts).containsExactly(2);
-        assertThat(inbox.holds(id, "other")).isTrue();
+        assertThat(rows.holds(id, "other")).isTrue();
         inbox.renew("me", LEASE);
-        assertThat(inbox.holds(id, "me")).isFalse();
+        assertThat(rows.holds(id, "me")).isFalse();
     }
 
     @Test
@@ -80,7 +96,7 @@ abstract class ClaimContract extends StoreContract {
         clock.pass(LEASE.minusSeconds(1));
         assertThat(inbox.renew("me", LEASE)).isEmpty();
         clock.pass(LEASE.minusSeconds(1));
-        assertThat(inbox.holds(id, "me")).isTrue();
+        assertThat(rows.holds(id, "me")).isTrue();
         assertThat(inbox.claim("other", LEASE, 1)).isEmpty();
     }
 
@@ -105,23 +121,65 @@ abstract class ClaimContract extends StoreContract {
 
         assertThat(inbox.isOpen(ids.get(0))).isTrue();
         assertThat(inbox.renew("me", LEASE)).isEqualTo(Map.of(ids.get(0), "superseded"));
-        inbox.done(ids.get(0), "superseded");
+        rows.done(ids.get(0), "superseded");
         assertThat(inbox.renew("me", LEASE)).isEmpty();
+    }
+
+    @Test
+    void whoHasLostARowChangesNothingOfItAnyMore() {
+        long id = accept(question("ann", 1).build()).getFirst();
+        Claimed lost = claim(1).getFirst();
+        clock.pass(LEASE);
+        Claimed taken = inbox.claim("other", LEASE, 1).getFirst();
+
+        assertThat(inbox.holds(lost)).isFalse();
+        assertThat(inbox.placed(lost, "-100 50")).isFalse();
+        assertThat(inbox.done(lost, "answered")).isFalse();
+        inbox.later(lost, Duration.ofDays(1), true);
+
+        assertThat(inbox.row(id)).contains(taken);
+        assertThat(inbox.held("me")).isEmpty();
+        assertThat(inbox.held("other")).containsExactly(id);
+        assertThat(inbox.holds(taken)).isTrue();
+        assertThat(inbox.placed(taken, "-100 51")).isTrue();
+        assertThat(inbox.done(taken, "answered")).isTrue();
+        assertThat(inbox.placed(taken, "-100 52")).as("it is done").isFalse();
+    }
+
+    @Test
+    void anEarlierClaimOfTheSameOwnersIsLostToo() {
+        accept(question("ann", 1).build());
+        Claimed lost = claim(1).getFirst();
+        clock.pass(LEASE);
+        Claimed again = claim(1).getFirst();
+
+        assertThat(inbox.done(lost, "answered")).isFalse();
+        assertThat(inbox.done(again, "answered")).isTrue();
+    }
+
+    @Test
+    void whoClaimsARowNextIsToldThatItsEndWasAskedFor() {
+        long id = accept(question("ann", 1).build()).getFirst();
+        assertThat(claim(1)).extracting(Claimed::stop).containsOnlyNulls();
+        assertThat(inbox.askToStop(id, "stopped")).isTrue();
+        clock.pass(LEASE);
+
+        assertThat(inbox.claim("other", LEASE, 1)).extracting(Claimed::stop).containsExactly("stopped");
     }
 
     @Test
     void whatIsDoneCannotBeStoppedAndKeepsItsOutcome() {
         long id = accept(question("ann", 1).build()).getFirst();
         claim(1);
-        inbox.done(id, "answered");
+        rows.done(id, "answered");
 
         assertThat(inbox.askToStop(id, "stopped")).isFalse();
         assertThat(inbox.askToStop(id + 1, "stopped")).isFalse();
-        inbox.done(id, "stopped");
-        inbox.later(id, Duration.ZERO, true);
+        rows.done(id, "stopped");
+        rows.later(id, Duration.ZERO, true);
 
         assertThat(inbox.outcomes()).isEqualTo(Map.of("answered", 1L));
-        assertThat(inbox.holds(id, "me")).isFalse();
+        assertThat(rows.holds(id, "me")).isFalse();
         assertThat(claim(10)).isEmpty();
         assertThat(inbox.waiting()).isZero();
     }
@@ -131,7 +189,7 @@ abstract class ClaimContract extends StoreContract {
         accept(question("ann", 1).build());
         long id = accept(question("ann", 1).keyed("edited").build(), question("ann", 1).asUrgent().keyed("x").build())
                 .getFirst();
-        inbox.placed(id, "-100 50");
+        rows.placed(id, "-100 50");
         inbox.answered(id, 7);
 
         Claimed found = inbox.question(CHAT, "-100 1", Long.MAX_VALUE).orElseThrow();
@@ -152,7 +210,7 @@ abstract class ClaimContract extends StoreContract {
         assertThat(inbox.nextDue()).contains(Duration.ZERO);
         claim(1);
         assertThat(inbox.nextDue()).isEmpty();
-        inbox.later(id, Duration.ofMillis(700), true);
+        rows.later(id, Duration.ofMillis(700), true);
         assertThat(inbox.nextDue()).contains(Duration.ofMillis(700));
         clock.pass(Duration.ofSeconds(1));
         assertThat(inbox.nextDue()).contains(Duration.ZERO);
@@ -170,7 +228,19 @@ abstract class ClaimContract extends StoreContract {
         assertThat(inbox.claim("after", LEASE, 1)).extracting(Claimed::id, Claimed::attempts)
                 .containsExactly(tuple(id, 2));
         assertThat(inbox.reclaim("after")).isZero();
-        assertThat(inbox.holds(id, "after")).isTrue();
+        assertThat(rows.holds(id, "after")).isTrue();
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUpForLong() {
+        long id = accept(question("ann", 1).build()).getFirst();
+        inbox.later(claim(1).getFirst(), Duration.ofSeconds(1), true);
+        clock.pass(Duration.ofHours(-1));
+
+        inbox.reclaim("me");
+        assertThat(inbox.nextDue()).contains(Lanes.LONGEST);
+        clock.pass(Lanes.LONGEST);
+        assertThat(claim(1)).extracting(Claimed::id).containsExactly(id);
     }
 
     @Test
@@ -184,7 +254,7 @@ abstract class ClaimContract extends StoreContract {
 
         assertThat(ids.stream().map(inbox::isOpen)).containsExactly(true, false, false, true);
         assertThat(inbox.outcomes()).isEqualTo(Map.of("gone", 2L));
-        inbox.done(ids.get(0), "gone");
+        rows.done(ids.get(0), "gone");
         long after = accept(question("ann", 5).build()).getFirst();
         assertThat(claim(10)).extracting(Claimed::id).containsExactly(ids.get(3), after);
     }
@@ -195,9 +265,9 @@ abstract class ClaimContract extends StoreContract {
         List<Long> ids = accept(question("ann", 1).build(), question("bob", 2).thread("t").build(),
                 question("ann", 3).in(CHAT + "1").build(), question("ann", 4).in(to).build(),
                 question("cid", 5).asUrgent().build());
-        store.turns().add(CHAT, "article", turn("one"));
-        store.turns().add(CHAT + "/t", "article", turn("two"));
-        store.turns().add(CHAT + "1", "article", turn("three"));
+        store.turns().add(CHAT, "ann", "article", turn("one"));
+        store.turns().add(CHAT + "/t", "ann", "article", turn("two"));
+        store.turns().add(CHAT + "1", "ann", "article", turn("three"));
         save(ids.get(0), CHAT + "/t", "grounded");
 
         inbox.move(CHAT, to);
@@ -207,26 +277,12 @@ abstract class ClaimContract extends StoreContract {
         assertThat(claim(10)).extracting(one -> one.arrival().chat() + " | " + one.arrival().lane()).containsExactly(
                 to + " | urgent telegram/1/u5", to + " | " + to + " ann", to + " | " + to + "/t bob",
                 CHAT + "1 | " + CHAT + "1 ann");
-        inbox.done(ids.get(0), "answered");
+        rows.done(ids.get(0), "answered");
         assertThat(claim(10)).extracting(Claimed::id).containsExactly(ids.get(3));
         assertThat(turns(to)).containsExactly("one");
         assertThat(turns(to + "/t")).containsExactly("two");
         assertThat(turns(CHAT + "1")).containsExactly("three");
         assertThat(store.answers().last(to + "/t")).isPresent();
         assertThat(store.answers().last(CHAT + "/t")).isEmpty();
-    }
-
-    @Test
-    void removesWhatIsLongDone() {
-        List<Long> ids = accept(question("ann", 1).build(), question("bob", 2).build(), question("cid", 3).build());
-        inbox.done(ids.get(0), "answered");
-        clock.pass(Duration.ofHours(25));
-        inbox.done(ids.get(1), "answered");
-
-        assertThat(inbox.purge(clock.instant().minus(Duration.ofHours(1)))).isEqualTo(1);
-
-        assertThat(inbox.outcomes()).isEqualTo(Map.of("answered", 1L));
-        assertThat(inbox.isOpen(ids.get(2))).isTrue();
-        assertThat(accept(question("ann", 1).build()).getFirst()).isGreaterThan(ids.get(2));
     }
 }

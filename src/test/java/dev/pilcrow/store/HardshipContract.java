@@ -28,7 +28,7 @@ abstract class HardshipContract extends StoreContract {
     void worksForAThreadThatIsInterrupted() {
         Thread.currentThread().interrupt();
         long id = accept(question("ann", 1).build()).getFirst();
-        inbox.done(id, "stopped");
+        rows.done(id, "stopped");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(inbox.outcomes()).isEqualTo(Map.of("stopped", 1L));
     }
@@ -46,9 +46,9 @@ abstract class HardshipContract extends StoreContract {
                     }
                 }
                 case 2 -> inbox.claim(random.nextBoolean() ? "me" : "other", LEASE, 2);
-                case 3 -> anyOpen(random).ifPresent(id -> inbox.done(id, "answered"));
+                case 3 -> anyOpen(random).ifPresent(id -> rows.done(id, "answered"));
                 case 4 -> anyOpen(random)
-                        .ifPresent(id -> inbox.later(id, Duration.ofSeconds(random.nextInt(20)), random.nextBoolean()));
+                        .ifPresent(id -> rows.later(id, Duration.ofSeconds(random.nextInt(20)), random.nextBoolean()));
                 case 5 -> anyOpen(random).ifPresent(id -> inbox.askToStop(id, "stopped"));
                 case 6 -> {
                     if (random.nextInt(10) == 0) {
@@ -137,7 +137,7 @@ abstract class HardshipContract extends StoreContract {
         for (int i = 0; i < rows; i++) {
             Claimed row = claim(1).getFirst();
             inbox.nextDue();
-            inbox.done(row.id(), "answered");
+            inbox.done(row, "answered");
         }
     }
 

@@ -63,6 +63,35 @@ class PostgresSharingTest {
         }
     }
 
+    /// As in a rolling restart: a process of the program before is at work while those of this one bring the tables up to date.
+    @Test
+    void tablesAreBroughtUpToDateWhileTheProgramBeforeIsAtWork() throws Exception {
+        String old = TestPostgres.database();
+        Secret url = TestPostgres.url(old);
+        Database before = Database.at(url, Database.Use.WRITE);
+        Schema.migrate(before, "1");
+        try (Transactions works = new Transactions(before)) {
+            List<Integer> rows = atOnce(5, process -> {
+                if (process > 0) {
+                    Store.open(url, InstantSource.system()).close();
+                    return 0;
+                }
+                int accepted = 0;
+                for (; accepted < 300; accepted++) {
+                    Arrival row = question("ann", accepted).build();
+                    works.<Integer>write(
+                            handle -> new Arrivals(handle, before, 0).accept(List.of(row), MANY, MANY).size());
+                }
+                return accepted;
+            });
+            try (Store store = Store.open(url, InstantSource.system())) {
+                assertThat(store.inbox().waiting()).isEqualTo(rows.getFirst());
+                assertThat(store.inbox().claim("me", LEASE, 5)).hasSize(1);
+                assertThat(store.limits().orElseThrow().tell("ann")).isTrue();
+            }
+        }
+    }
+
     @Test
     void aDeliveryThatTwoProcessesTakeAtOnceIsOneRow() throws Exception {
         try (Store one = another(); Store two = another()) {
@@ -109,7 +138,7 @@ class PostgresSharingTest {
                                 .add(row.id());
                         Thread.onSpinWait();
                         working.remove(lane);
-                        inbox.done(row.id(), "answered");
+                        inbox.done(row, "answered");
                     }
                 }
             }
@@ -189,7 +218,7 @@ class PostgresSharingTest {
                 looking.inbox().reclaim("looking");
                 assertThat(looking.inbox().claim("looking", LEASE, 5)).extracting(Claimed::id).containsExactly(second);
             });
-            assertThat(alive.inbox().holds(first, "alive")).isTrue();
+            assertThat(new ById(alive.inbox()).holds(first, "alive")).isTrue();
         }
     }
 
@@ -198,16 +227,17 @@ class PostgresSharingTest {
         try (Store store = another(); Store looking = another()) {
             store.inbox().accept(List.of(question("ann", 1).build()), MANY, MANY);
             long id = store.inbox().claim("me", LEASE, 1).getFirst().id();
+            assertThat(looking.inbox().reclaim("looking")).isZero();
 
             TestPostgres.run("postgres",
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
 
             await().ignoreExceptionsInstanceOf(StoreFailure.class).untilAsserted(() -> {
+                assertThat(looking.inbox().reclaim("looking")).as("though its lock is gone").isZero();
                 store.inbox().renew("me", LEASE);
-                assertThat(looking.inbox().reclaim("looking")).isZero();
             });
-            assertThat(store.inbox().holds(id, "me")).isTrue();
-            store.inbox().done(id, "answered");
+            assertThat(new ById(store.inbox()).holds(id, "me")).isTrue();
+            new ById(store.inbox()).done(id, "answered");
             assertThat(store.inbox().outcomes()).isEqualTo(Map.of("answered", 1L));
         }
     }

@@ -41,7 +41,39 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class OfRetention extends RetentionContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
+        }
+    }
+
+    @Nested
+    class OfPeople extends PeopleContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
+        }
+    }
+
+    @Nested
     class OfHardships extends HardshipContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
+        }
+    }
+
+    @Nested
+    class OfReading extends ReadingContract {
+        @Override
+        Secret url() throws SQLException {
+            return PostgresStoreTest.this.url();
+        }
+    }
+
+    @Nested
+    class OfInsights extends InsightContract {
         @Override
         Secret url() throws SQLException {
             return PostgresStoreTest.this.url();

@@ -91,10 +91,10 @@ abstract class RecordContract extends StoreContract {
         String lane = question("ann", 1).build().lane();
 
         assertThat(store.inbox().open(lane)).extracting(Claimed::id).containsExactly(ids.get(0), ids.get(2));
-        store.inbox().done(ids.get(0), "answered");
+        rows.done(ids.get(0), "answered");
         assertThat(store.inbox().open(lane)).extracting(Claimed::id).containsExactly(ids.get(2));
-        store.inbox().placed(ids.get(2), "-100 9");
-        store.inbox().unplaced(ids.get(2));
+        rows.placed(ids.get(2), "-100 9");
+        store.inbox().placed(store.inbox().row(ids.get(2)).orElseThrow(), null);
         assertThat(store.inbox().open(lane).getFirst().placeholder()).isNull();
     }
 
@@ -114,13 +114,13 @@ abstract class RecordContract extends StoreContract {
 
     @Test
     void keepsTheLastTurnsOfAConversationInOrder() {
-        store.turns().add(CHAT, "article", turn("old"));
+        store.turns().add(CHAT, "ann", "article", turn("old"));
         clock.pass(Duration.ofHours(1));
         Instant since = clock.instant();
         for (String question : List.of("one", "two", "three", "two")) {
-            store.turns().add(CHAT, "article", turn(question));
+            store.turns().add(CHAT, "ann", "article", turn(question));
         }
-        store.turns().add(CHAT, "another", turn("other"));
+        store.turns().add(CHAT, "ann", "another", turn("other"));
 
         assertThat(store.turns().load(CHAT, "article", since, 3)).containsExactly(turn("two"), turn("three"),
                 turn("two"));
@@ -153,6 +153,18 @@ abstract class RecordContract extends StoreContract {
 
         assertThat(store.articles().find("id")).contains(new ArticleTable.Saved("id", "a.md", "# 文"));
         assertThat(store.articles().find("other")).isEmpty();
+    }
+
+    @Test
+    void articlesAreFoundByTheStartOfTheirIds() {
+        for (String id : List.of("0a1b2c", "0a1b2d", "0a1b", "f00", "F00", "0a1%", "0a1_")) {
+            store.articles().save(id, "a.txt", "text");
+        }
+        assertThat(store.articles().ids("0a1b2", 9)).containsExactlyInAnyOrder("0a1b2c", "0a1b2d");
+        assertThat(store.articles().ids("0a1b2", 1)).hasSize(1);
+        assertThat(store.articles().ids("f0", 9)).containsExactly("f00");
+        assertThat(store.articles().ids("0a1%", 9)).containsExactly("0a1%");
+        assertThat(store.articles().ids("1", 9)).isEmpty();
     }
 
     @Test

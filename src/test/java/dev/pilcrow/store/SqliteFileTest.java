@@ -191,6 +191,32 @@ class SqliteFileTest {
         assertThat(problem(new Secret("jdbc:sqlite:/proc/folder/a.db"))).isEqualTo(Problem.UNWRITABLE);
     }
 
+    @Test
+    void readingMakesNoFileAndTellsWhatIsMissing() throws Exception {
+        Path file = folder.resolve("new/a.db");
+        assertThat(readingProblem(url(file))).isEqualTo(Problem.MISSING);
+        assertThat(folder).isEmptyDirectory();
+
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+        assertThat(readingProblem(url(empty))).isEqualTo(Problem.MISSING);
+        Path text = Files.writeString(folder.resolve("article.txt"), "An article.");
+        assertThat(readingProblem(url(text))).isEqualTo(Problem.NOT_OURS);
+        assertThat(readingProblem(new Secret("jdbc:sqlite:a\0b"))).isEqualTo(Problem.MISSING);
+        assertThat(readingProblem(new Secret("jdbc:sqlite::memory:"))).isEqualTo(Problem.WRONG_URL);
+    }
+
+    @Test
+    void readingDoesNotLetAnotherProcessIn() throws Exception {
+        Path file = folder.resolve("a.db");
+        Process process = Acceptor.start(url(file), 1);
+        try {
+            Store.openReadOnly(url(file), InstantSource.system()).close();
+            assertThat(problem(url(file))).isEqualTo(Problem.IN_USE);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a.db", "jdbc:mysql://localhost/x", "jdbc:sqlite:", "jdbc:sqlite::memory:",
             "jdbc:sqlite:file:a.db?mode=memory", "jdbc:sqlite:a.db?journal_mode=OFF", "postgresql://localhost/x"})
@@ -204,6 +230,13 @@ class SqliteFileTest {
 
     private static Store open(Path file) throws StoreException {
         return Store.open(url(file), InstantSource.system());
+    }
+
+    private static Problem readingProblem(Secret url) {
+        StoreException failure = catchThrowableOfType(StoreException.class,
+                () -> Store.openReadOnly(url, InstantSource.system()).close());
+        assertThat(failure).as("thrown").isNotNull();
+        return failure.problem();
     }
 
     private static Problem problem(Secret url) {

@@ -40,7 +40,39 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class OfRetention extends RetentionContract {
+        @Override
+        Secret url() {
+            return SqliteStoreTest.this.url();
+        }
+    }
+
+    @Nested
+    class OfPeople extends PeopleContract {
+        @Override
+        Secret url() {
+            return SqliteStoreTest.this.url();
+        }
+    }
+
+    @Nested
     class OfHardships extends HardshipContract {
+        @Override
+        Secret url() {
+            return SqliteStoreTest.this.url();
+        }
+    }
+
+    @Nested
+    class OfReading extends ReadingContract {
+        @Override
+        Secret url() {
+            return SqliteStoreTest.this.url();
+        }
+    }
+
+    @Nested
+    class OfInsights extends InsightContract {
         @Override
         Secret url() {
             return SqliteStoreTest.this.url();

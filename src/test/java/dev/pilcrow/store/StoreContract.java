@@ -20,6 +20,7 @@ abstract class StoreContract {
     final TestClock clock = new TestClock();
     Store store;
     InboxTable inbox;
+    ById rows;
 
     /// The address of an empty database, the same one during a test.
     abstract Secret url() throws Exception;
@@ -28,6 +29,7 @@ abstract class StoreContract {
     void open() throws Exception {
         store = Store.open(url(), clock);
         inbox = store.inbox();
+        rows = new ById(inbox);
     }
 
     @AfterEach

@@ -44,8 +44,17 @@ public final class TestPostgres {
         return new Secret("jdbc:postgresql://localhost:" + port() + "/" + database + "?user=postgres");
     }
 
+    /// Breaks all connections with a database and takes no more, or takes them again.
+    public static void deny(String database, boolean denied) throws SQLException {
+        run("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS " + !denied);
+        if (denied) {
+            run("postgres",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+        }
+    }
+
     /// Runs a statement as the server's owner.
-    static void run(String database, String statement) throws SQLException {
+    public static void run(String database, String statement) throws SQLException {
         try (Connection connection = Server.ONE.getDatabase("postgres", database).getConnection();
                 Statement one = connection.createStatement()) {
             one.execute(statement);
