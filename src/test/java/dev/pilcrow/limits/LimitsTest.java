@@ -15,21 +15,23 @@ class LimitsTest {
     @Test
     void onePersonAsksSoManyAtAStretchAndIsToldWhenTheNextIsDue() {
         exhaust("li", "room");
-        assertThat(limits.take("li", "room")).isEqualTo(new Verdict.Refused(Duration.ofSeconds(6), true));
+        assertThat(limits.take("li", "room")).isEqualTo(new Verdict.Refused(Limit.PERSON, Duration.ofSeconds(6), true));
         pass(Duration.ofSeconds(2));
-        assertThat(limits.take("li", "room")).isEqualTo(new Verdict.Refused(Duration.ofSeconds(4), false));
+        assertThat(limits.take("li", "room"))
+                .isEqualTo(new Verdict.Refused(Limit.PERSON, Duration.ofSeconds(4), false));
         pass(Duration.ofSeconds(4));
         assertThat(limits.take("li", "room")).isEqualTo(new Verdict.Allowed());
         assertThat(limits.take("li", "room")).as("told anew after one that was allowed")
-                .isEqualTo(new Verdict.Refused(Duration.ofSeconds(6), true));
+                .isEqualTo(new Verdict.Refused(Limit.PERSON, Duration.ofSeconds(6), true));
     }
 
     @Test
     void whoAsksTooMuchInOneConversationAsksTooMuchInAnother() {
         exhaust("li", "room");
-        assertThat(limits.take("li", "other")).isEqualTo(new Verdict.Refused(Duration.ofSeconds(6), true));
+        assertThat(limits.take("li", "other"))
+                .isEqualTo(new Verdict.Refused(Limit.PERSON, Duration.ofSeconds(6), true));
         assertThat(limits.take("li", "room")).as("told already").isEqualTo(
-                new Verdict.Refused(Duration.ofSeconds(6), false));
+                new Verdict.Refused(Limit.PERSON, Duration.ofSeconds(6), false));
     }
 
     @Test
@@ -43,7 +45,8 @@ class LimitsTest {
         for (int i = 0; i < Limit.CONVERSATION.size(); i++) {
             assertThat(limits.take("person" + i, "room")).isEqualTo(new Verdict.Allowed());
         }
-        assertThat(limits.take("one more", "room")).isEqualTo(new Verdict.Refused(Duration.ofSeconds(3), true));
+        assertThat(limits.take("one more", "room"))
+                .isEqualTo(new Verdict.Refused(Limit.CONVERSATION, Duration.ofSeconds(3), true));
         assertThat(limits.take("one more", "elsewhere")).isEqualTo(new Verdict.Allowed());
     }
 
@@ -63,7 +66,8 @@ class LimitsTest {
         for (int i = 0; i < Limit.ALL.size(); i++) {
             assertThat(limits.take("person" + i, "room" + i)).isEqualTo(new Verdict.Allowed());
         }
-        assertThat(limits.take("one more", "elsewhere")).isEqualTo(new Verdict.Refused(Duration.ofMillis(25), true));
+        assertThat(limits.take("one more", "elsewhere"))
+                .isEqualTo(new Verdict.Refused(Limit.ALL, Duration.ofMillis(25), true));
     }
 
     @Test
