@@ -8,7 +8,9 @@ import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.Posted;
+import dev.pilcrow.inbox.Row.LostException;
 import dev.pilcrow.store.Claimed;
+import dev.pilcrow.store.StoreFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -26,18 +28,18 @@ final class Handling {
 
     Handling(Parts parts, Claimed claimed) {
         this.parts = parts;
-        this.row = new Row(parts.store().inbox(), claimed);
+        this.row = new Row(parts.store().inbox(), claimed, new Course(claimed, parts.clock()), parts.journal());
     }
 
     /// Does it; never throws.
     ///
-    /// @return is it done or put back? Otherwise the store itself failed
+    /// @return is it done or put back? Otherwise the store itself failed, or another process may have it
     boolean run() {
         try {
             handle();
             return true;
         } catch (Throwable failure) {
-            LOG.log(Level.WARNING, "delivery {0} is left: {1}", row.id(), failure.getClass().getSimpleName());
+            LOG.log(Level.WARNING, "delivery {0} is left: {1}", row.id(), words(failure));
             return false;
         }
     }
@@ -50,6 +52,7 @@ final class Handling {
             row.done(Outcome.ILLEGIBLE);
             return;
         }
+        row.course().is(Finished.Kind.of(delivery.incoming()));
         Platform platform = parts.platforms().get(delivery.place().platform());
         if (platform == null) {
             row.later(UNKNOWN_PLATFORM);
@@ -60,14 +63,26 @@ final class Handling {
                 row.claimed().attempts() > 1);
         try {
             handle(received, channel);
+        } catch (LostException lost) {
+            throw lost;
         } catch (Throwable failure) {
             boolean _ = Thread.interrupted();
-            LOG.log(Level.WARNING, "delivery {0} failed: {1}", row.id(), failure.getClass().getSimpleName());
+            LOG.log(Level.WARNING, "delivery {0} failed: {1}", row.id(), words(failure));
             LOG.log(Level.DEBUG, "delivery failed", failure);
+            if (failure instanceof StoreFailure away && !row.isDeadly()) {
+                // It says nothing about the delivery, so no apology comes of it.
+                throw away;
+            }
             if (!row.failed()) {
                 giveUp(received, channel);
             }
         }
+    }
+
+    /// A failure for the log: the store's in its own words, which hold nothing of a reader's.
+    static String words(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure instanceof StoreFailure ? name + ": " + failure.getMessage() : name;
     }
 
     private void handle(Received received, Channel channel) {
@@ -75,7 +90,7 @@ final class Handling {
         if (isDone(received, channel)) {
             return;
         }
-        if (health == Health.SILENT || health == Health.REFUSED) {
+        if (isCutOff(health)) {
             row.later(SOON);
         } else if (received.delivery().incoming() instanceof Incoming.Overheard overheard
                 && !parts.respondent().isMeant(overheard)) {
@@ -85,6 +100,11 @@ final class Handling {
         } else {
             tell(received, channel);
         }
+    }
+
+    /// Is there no way to the platform from here?
+    static boolean isCutOff(Health health) {
+        return health == Health.SILENT || health == Health.REFUSED;
     }
 
     /// Where to write, after the platform has given a chat another id.
@@ -115,6 +135,8 @@ final class Handling {
                 new Stopping(parts, received, channel).stop(press, stop.delivery());
                 row.done(Outcome.TOLD);
             }
+            case Incoming.Pressed(String press, Action.Forget forget) ->
+                new Forgetting(parts, row, received, channel).forget(press, forget.person());
             case Incoming.Halted _ -> {
                 new Stopping(parts, received, channel).stopAll();
                 row.done(Outcome.TOLD);
@@ -187,6 +209,7 @@ final class Handling {
             row.done(Outcome.UNDELIVERABLE);
             return;
         }
+        row.keep();
         String placeholder = row.claimed().placeholder();
         row.settle(placeholder == null
                 ? channel.post(received.delivery().message(), parts.respondent().sorry(received))

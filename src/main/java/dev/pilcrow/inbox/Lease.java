@@ -1,12 +1,15 @@
 package dev.pilcrow.inbox;
 
+import dev.pilcrow.store.Claimed;
 import dev.pilcrow.store.InboxTable;
 import dev.pilcrow.store.StoreFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// This process's hold on the deliveries that it has claimed: renewed while it lives, so that another process takes them
 /// over when it does not. Thread-safe.
@@ -16,20 +19,24 @@ final class Lease implements AutoCloseable {
     static final Duration TIME = Duration.ofSeconds(60);
 
     private static final Logger LOG = System.getLogger(Lease.class.getName());
-    private static final Duration RENEWAL = Duration.ofSeconds(2);
-    private static final Duration KEPT = Duration.ofDays(30);
-    private static final int RENEWALS_A_PURGE = 1800;
+    /// How often it is renewed.
+    static final Duration RENEWAL = Duration.ofSeconds(2);
 
     private final InboxTable inbox;
     private final Running running;
+    private final Rounds rounds;
+    private final Duration renewal;
     private final String owner;
     private final Thread thread = Thread.ofPlatform().name("lease").daemon().unstarted(this::renewAgainAndAgain);
 
+    private final Semaphore hurries = new Semaphore(0);
     private volatile boolean closed;
 
-    Lease(InboxTable inbox, Running running) {
+    Lease(InboxTable inbox, Running running, Rounds rounds, Duration renewal) {
         this.inbox = inbox;
         this.running = running;
+        this.rounds = rounds;
+        this.renewal = renewal;
         this.owner = UUID.randomUUID().toString();
     }
 
@@ -43,35 +50,47 @@ final class Lease implements AutoCloseable {
     }
 
     private void renewAgainAndAgain() {
-        for (long renewals = 0; !closed; renewals++) {
-            renew(renewals % RENEWALS_A_PURGE == 0);
+        while (!closed) {
+            rounds.come(Rounds.Of.LEASE);
+            renew();
             try {
-                Thread.sleep(RENEWAL);
+                awaitNext();
             } catch (InterruptedException closedOrStray) {
                 // Only the first ends it.
             }
         }
     }
 
-    private void renew(boolean purge) {
+    /// Has what another process asked for heard at once.
+    void hurry() {
+        hurries.release();
+    }
+
+    private void awaitNext() throws InterruptedException {
+        if (hurries.tryAcquire(renewal.toMillis(), TimeUnit.MILLISECONDS)) {
+            hurries.drainPermits();
+        }
+    }
+
+    private void renew() {
         try {
             running.takeLeft().forEach(this::putBack);
+            Set<Long> worked = running.ids();
             inbox.renew(owner, TIME).forEach((id, why) -> running.stop(id, Outcome.of(why)));
+            Set<Long> held = inbox.held(owner);
+            worked.stream().filter(id -> !held.contains(id)).forEach(id -> running.stop(id, Outcome.PUT_BACK));
             inbox.reclaim(owner);
-            if (purge) {
-                inbox.purge(Instant.now().minus(KEPT));
-            }
         } catch (Throwable failure) {
-            LOG.log(Level.WARNING, "renewal failed: {0}", failure.getClass().getSimpleName());
+            LOG.log(Level.WARNING, "renewal failed: {0}", Handling.words(failure));
         }
     }
 
     /// Puts back a delivery that the store did not take when the work on it ended; its lease would never run out.
-    private void putBack(long id) {
+    private void putBack(Claimed row) {
         try {
-            inbox.later(id, Duration.ZERO, true);
+            inbox.later(row, Duration.ZERO, true);
         } catch (Throwable failure) {
-            running.leave(id);
+            running.leave(row);
             throw failure;
         }
     }

@@ -19,6 +19,8 @@ public enum Outcome {
     LIMITED,
     /// Stopped by who asked.
     STOPPED,
+    /// Its person wished that everything of theirs be removed.
+    FORGOTTEN,
     /// The question was changed, and the change is answered.
     SUPERSEDED,
     /// The bot can no longer write there.

@@ -13,7 +13,8 @@ public sealed interface Reply {
     /// @param post how it looks
     /// @param answer its number in the store
     /// @param outcome what kind of answer it is
-    record Answered(Post post, long answer, Outcome outcome) implements Reply {
+    /// @param composer what composed it, in one word that says nothing of the answer
+    record Answered(Post post, long answer, Outcome outcome, String composer) implements Reply {
     }
 
     /// A message of its own.

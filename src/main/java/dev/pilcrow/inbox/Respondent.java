@@ -2,6 +2,7 @@ package dev.pilcrow.inbox;
 
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Post;
+import dev.pilcrow.store.Forgotten;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -31,6 +32,13 @@ public interface Respondent {
 
     /// What stands in place of an answer that somebody stopped.
     Post stopped(Received received);
+
+    /// What stands in place of the button by which somebody had everything of theirs removed. What is in memory of them, or
+    /// of what they asked, is forgotten too.
+    Post forgotten(Received pressed, Forgotten removed);
+
+    /// The short text for somebody who pressed that button where it is not theirs.
+    String notForgetting(Received pressed);
 
     /// What stands in place of an answer that could not be made.
     Post sorry(Received received);

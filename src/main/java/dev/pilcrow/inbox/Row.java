@@ -7,7 +7,15 @@ import dev.pilcrow.store.InboxTable;
 import java.time.Duration;
 
 /// A delivery that this process has claimed, and what may become of it: it is done, or is put back to be claimed again.
-record Row(InboxTable inbox, Claimed claimed) {
+///
+/// @param course how far the work on it has come
+/// @param journal is told when it is done
+record Row(InboxTable inbox, Claimed claimed, Course course, Journal journal) {
+
+    /// The lease was lost, as when this process could not reach the store for long: another process works on the delivery, or
+    /// has done it.
+    static final class LostException extends RuntimeException {
+    }
 
     /// So many times it may be tried when nobody can tell whether the platform did what it was told.
     private static final int UNCERTAIN = 10;
@@ -29,32 +37,50 @@ record Row(InboxTable inbox, Claimed claimed) {
     }
 
     void done(Outcome outcome) {
-        inbox.done(id(), outcome.key());
+        Finished finished = course.ended(outcome);
+        if (inbox.done(claimed, outcome.key())) {
+            journal.finished(finished);
+        }
     }
 
     /// Puts it back for a while, through no fault of its own.
     void later(Duration delay) {
-        inbox.later(id(), delay, false);
+        inbox.later(claimed, delay, false);
     }
 
     /// Puts it back for a while; the attempt counts.
     void retry(Duration delay) {
-        inbox.later(id(), delay, true);
+        inbox.later(claimed, delay, true);
     }
 
+    /// @throws LostException when another process works on it
     void placed(MessageId placeholder) {
-        inbox.placed(id(), placeholder.text());
+        keep(inbox.placed(claimed, placeholder.text()));
     }
 
     void unplaced() {
-        inbox.unplaced(id());
+        keep(inbox.placed(claimed, null));
     }
 
-    /// Our own work on it failed.
+    /// Makes sure that it is still this process's, before readers see more of the work.
+    ///
+    /// @throws LostException when it is not
+    void keep() {
+        keep(inbox.holds(claimed));
+    }
+
+    private static void keep(boolean ours) {
+        if (!ours) {
+            throw new LostException();
+        }
+    }
+
+    /// Our own work on it failed. What has its answer already is tried for longer, as an apology would take its place.
     ///
     /// @return is it tried again? Otherwise it is to be given up
     boolean failed() {
-        if (claimed.attempts() >= FAILURES) {
+        boolean answered = inbox.row(id()).map(Claimed::answer).isPresent();
+        if (claimed.attempts() >= (answered ? UNCERTAIN : FAILURES)) {
             return false;
         }
         retry(backOff());

@@ -1,5 +1,6 @@
 package dev.pilcrow.inbox;
 
+import dev.pilcrow.store.Claimed;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class Running {
     }
 
     private final Map<Long, Work> works = new ConcurrentHashMap<>();
-    private final Set<Long> left = ConcurrentHashMap.newKeySet();
+    private final Set<Claimed> left = ConcurrentHashMap.newKeySet();
 
     /// Begins.
     ///
@@ -42,20 +43,24 @@ final class Running {
         return () -> works.remove(id, work);
     }
 
-    /// Notes that a delivery is neither done nor put back, as the store failed.
-    void leave(long id) {
-        left.add(id);
+    /// Notes that a delivery is neither done nor put back by the work on it.
+    void leave(Claimed row) {
+        left.add(row);
     }
 
     /// Takes the deliveries that were left.
-    Set<Long> takeLeft() {
-        Set<Long> taken = Set.copyOf(left);
+    Set<Claimed> takeLeft() {
+        Set<Claimed> taken = Set.copyOf(left);
         left.removeAll(taken);
         return taken;
     }
 
     int count() {
         return works.size();
+    }
+
+    Set<Long> ids() {
+        return Set.copyOf(works.keySet());
     }
 
     /// Stops the work on a delivery, or keeps it from beginning; nothing when it is not worked on here.

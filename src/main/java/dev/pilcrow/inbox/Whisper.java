@@ -36,6 +36,7 @@ final class Whisper {
         try {
             Reply reply = reply();
             if (reply instanceof Reply.Answered answered) {
+                row.course().answered(answered);
                 say(answered);
             } else {
                 throw new IllegalStateException("no answer to a question");

@@ -33,7 +33,10 @@ final class Work {
     void run() {
         MessageId posted = placeholder();
         Long answer = row.claimed().answer();
-        if (posted != null && answer != null) {
+        String stop = row.claimed().stop();
+        if (stop != null) {
+            end(posted, Outcome.of(stop));
+        } else if (posted != null && answer != null) {
             deliver(posted, parts.respondent().again(answer));
         } else if (posted != null) {
             answer(posted);
@@ -64,6 +67,7 @@ final class Work {
             Posted placeholder = channel.post(question, parts.respondent().working(received));
             if (placeholder instanceof Posted.Sent sent) {
                 row.placed(sent.message());
+                row.course().reached(Stage.PLACEHOLDER);
                 answer(sent.message());
             } else {
                 row.settle(placeholder, Outcome.UNDELIVERABLE);
@@ -79,6 +83,7 @@ final class Work {
             case Editing.Unanswered _ -> begin();
             case Editing.Taken taken -> {
                 row.placed(taken.placeholder());
+                row.course().reached(Stage.PLACEHOLDER);
                 answer(taken.placeholder());
             }
         }
@@ -100,7 +105,12 @@ final class Work {
         String person = Arrivals.person(received.delivery().place(), received.delivery().person());
         return switch (parts.limits().take(person, received.conversation())) {
             case Verdict.Allowed _ -> false;
+            case Verdict.Unknown _ -> {
+                row.later(SOON);
+                yield true;
+            }
             case Verdict.Refused refused -> {
+                parts.journal().limited(channel.platform().name(), refused.limit());
                 if (!refused.first() && question != null
                         && channel.platform().react(channel.place(), question, Reaction.TOO_MANY)) {
                     row.done(Outcome.LIMITED);
@@ -126,6 +136,7 @@ final class Work {
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
+        row.keep();
         switch (reply) {
             case Reply.Answered answered -> deliver(placeholder, answered);
             case Reply.Says says -> row.settleChange(channel.edit(placeholder, says.post()), Outcome.TOLD);
@@ -136,6 +147,7 @@ final class Work {
     }
 
     private void deliver(MessageId placeholder, Reply.Answered answered) {
+        row.course().answered(answered);
         Posted posted = channel.edit(placeholder, answered.post());
         if (posted instanceof Posted.Sent sent) {
             parts.store().answers().shownAt(answered.answer(), sent.message().text());
@@ -151,11 +163,15 @@ final class Work {
         }
     }
 
-    private void end(MessageId placeholder, Outcome why) {
-        switch (why) {
-            case PUT_BACK -> row.later(Duration.ZERO);
-            case STOPPED -> row.settleChange(channel.edit(placeholder, parts.respondent().stopped(received)), why);
-            default -> row.done(why);
+    /// @param placeholder none when none was posted
+    private void end(@Nullable MessageId placeholder, Outcome why) {
+        if (why == Outcome.PUT_BACK) {
+            row.later(Duration.ZERO);
+        } else if (placeholder != null && (why == Outcome.STOPPED || why == Outcome.FORGOTTEN)) {
+            row.keep();
+            row.settleChange(channel.edit(placeholder, parts.respondent().stopped(received)), why);
+        } else {
+            row.done(why);
         }
     }
 }

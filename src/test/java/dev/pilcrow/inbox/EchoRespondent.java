@@ -6,6 +6,7 @@ import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.store.AnswerTable;
+import dev.pilcrow.store.Forgotten;
 import dev.pilcrow.store.Store;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class EchoRespondent implements Respondent {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger stopped = new AtomicInteger();
     private volatile Duration effort = Duration.ZERO;
 
     public EchoRespondent(Store store) {
@@ -36,6 +38,11 @@ public final class EchoRespondent implements Respondent {
     /// Answers made.
     public int made() {
         return made.get();
+    }
+
+    /// Answers that were stopped while they were made.
+    int stopped() {
+        return stopped.get();
     }
 
     public void setEffort(Duration effort) {
@@ -86,7 +93,8 @@ public final class EchoRespondent implements Respondent {
                 gate.await();
             }
             Thread.sleep(effort);
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException hurried) {
+            stopped.incrementAndGet();
             Thread.currentThread().interrupt();
             throw new CancellationException();
         }
@@ -95,7 +103,7 @@ public final class EchoRespondent implements Respondent {
         }
         long answer = store.answers().save(received.id(), received.conversation(),
                 received.delivery().person().id(), "article", "en", question, "grounded", "", "{}");
-        return new Reply.Answered(echo(question), answer, Outcome.ANSWERED);
+        return new Reply.Answered(echo(question), answer, Outcome.ANSWERED, "echo");
     }
 
     private static Post echo(String question) {
@@ -106,12 +114,22 @@ public final class EchoRespondent implements Respondent {
     public Reply.Answered again(long answer) {
         return new Reply.Answered(
                 echo(store.answers().find(answer).map(AnswerTable.Saved::question).orElse("nothing") + " again"),
-                answer, Outcome.ANSWERED);
+                answer, Outcome.ANSWERED, "echo");
     }
 
     @Override
     public String stopping(Received pressed, boolean own) {
         return own ? "stopping" : "not yours";
+    }
+
+    @Override
+    public Post forgotten(Received pressed, Forgotten removed) {
+        return Post.of(Message.plain("removed " + removed.answers() + " answers and " + removed.votes() + " votes"));
+    }
+
+    @Override
+    public String notForgetting(Received pressed) {
+        return "not yours to remove";
     }
 
     @Override

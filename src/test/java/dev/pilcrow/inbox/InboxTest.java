@@ -1,9 +1,12 @@
 package dev.pilcrow.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
+import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Health;
@@ -14,10 +17,14 @@ import dev.pilcrow.chat.Reaction;
 import dev.pilcrow.inbox.MemoryPlatform.Call;
 import dev.pilcrow.inbox.MemoryPlatform.Shown;
 import dev.pilcrow.limits.Limit;
+import dev.pilcrow.limits.Limits;
 import dev.pilcrow.store.Claimed;
+import dev.pilcrow.store.Store;
 import dev.pilcrow.store.StoreException;
+import dev.pilcrow.store.StoreFailure;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +34,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
+@BesideOthers
 class InboxTest {
 
     private Talk talk;
@@ -98,7 +107,7 @@ class InboxTest {
         talk.says("li", "room", "who?");
         Claimed crashed = claimAsAnother();
         MessageId placeholder = posted();
-        talk.store.inbox().placed(crashed.id(), placeholder.text());
+        talk.store.inbox().placed(crashed, placeholder.text());
         talk.inbox.start();
         talk.awaitDone();
         assertThat(talk.platform.shown()).hasSize(1);
@@ -109,9 +118,8 @@ class InboxTest {
     void anAnswerThatWasStoredBeforeACrashIsNotMadeAgain() {
         talk.says("li", "room", "who?");
         Claimed crashed = claimAsAnother();
-        talk.store.inbox().placed(crashed.id(), posted().text());
-        talk.store.answers().save(crashed.id(), crashed.arrival().conversation(), "li", "article", "en", "who?",
-                "grounded", "", "{}");
+        talk.store.inbox().placed(crashed, posted().text());
+        save(crashed);
         talk.inbox.start();
         talk.awaitDone();
         assertThat(talk.platform.texts()).isEqualTo("answer to who? again");
@@ -256,17 +264,61 @@ class InboxTest {
     @Test
     void anAnswerWhoseProcessHasDiedOftenIsNotGivenUpWhenThePlatformDoesNotTell() {
         talk.says("li", "room", "who?");
-        talk.store.inbox().placed(claimAsAnother().id(), posted().text());
-        for (int death = 0; death < 12; death++) {
-            talk.store.inbox().reclaim("the next");
-            claimAsAnother();
-        }
+        talk.store.inbox().placed(claimAsAnother(), posted().text());
+        dieOver(12);
         AtomicInteger faults = new AtomicInteger(1);
         talk.platform.failWith(_ -> faults.getAndDecrement() > 0 ? new Posted.Unknown() : null);
         talk.inbox.start();
         talk.awaitDone();
         assertThat(talk.platform.texts()).isEqualTo("answer to who? again");
         assertThat(talk.inbox.outcomes()).containsExactly(entry("answered", 1L));
+    }
+
+    @Test
+    void aStoreThatFailsOnceMakesNoApologyOfAnAnswerWhoseProcessDiedTwice(@TempDir Path other) throws StoreException {
+        talk.says("li", "room", "who?");
+        dieOver(2);
+        StoreFailure failure = failure(other);
+        Trap trap = new Trap();
+        trap.once(Trap.Stage.REPLY, () -> failure);
+        try (Inbox next = again(trap)) {
+            next.start();
+            talk.awaitDone();
+        }
+        assertThat(trap.hasSprung()).isTrue();
+        assertThat(talk.platform.texts()).isEqualTo("answer to who?");
+        assertThat(talk.inbox.outcomes()).containsExactly(entry("answered", 1L));
+    }
+
+    @Test
+    void aStoreThatFailsForGoodEndsAQuestionAllTheSame(@TempDir Path other) throws StoreException {
+        talk.says("li", "room", "who?");
+        dieOver(10);
+        StoreFailure failure = failure(other);
+        Trap trap = new Trap();
+        trap.always(Trap.Stage.REPLY, () -> failure);
+        try (Inbox next = again(trap)) {
+            next.start();
+            talk.awaitDone();
+        }
+        assertThat(talk.inbox.outcomes()).containsExactly(entry("apologised", 1L));
+    }
+
+    @Test
+    void anAnswerThatIsStoredIsNotMadeAnApologyByAFailureToShowIt() {
+        talk.says("li", "room", "who?");
+        Claimed crashed = claimAsAnother();
+        talk.store.inbox().placed(crashed, posted().text());
+        save(crashed);
+        dieOver(2);
+        Trap trap = new Trap();
+        trap.once(Trap.Stage.AGAIN, () -> new IllegalStateException("any"));
+        try (Inbox next = again(trap)) {
+            next.start();
+            talk.awaitDone();
+        }
+        assertThat(trap.hasSprung()).isTrue();
+        assertThat(talk.platform.texts()).isEqualTo("answer to who? again");
     }
 
     @ParameterizedTest
@@ -397,6 +449,31 @@ class InboxTest {
     }
 
     @Test
+    void whatCannotBeAnsweredFromHereIsLeftToOtherProcesses() {
+        talk.platform.setHealth(Health.SILENT);
+        talk.inbox.start();
+        talk.says("li", "room", "who?");
+        await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        assertThat(talk.store.inbox().claim("another", Duration.ofHours(1), 1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasStoppedBeforeACrashIsNotAnsweredAfterIt(boolean placed) {
+        talk.says("li", "room", "who?");
+        Claimed crashed = claimAsAnother();
+        if (placed) {
+            talk.store.inbox().placed(crashed, posted().text());
+        }
+        assertThat(talk.store.inbox().askToStop(crashed.id(), Outcome.STOPPED.key())).isTrue();
+        talk.inbox.start();
+        talk.awaitDone();
+        assertThat(talk.platform.texts()).isEqualTo(placed ? "stopped" : "");
+        assertThat(talk.respondent.made()).isZero();
+        assertThat(talk.inbox.outcomes()).containsExactly(entry("stopped", 1L));
+    }
+
+    @Test
     void whatIsNoQuestionIsToldAtOnce() {
         talk.inbox.start();
         talk.does("li", new MessageId("room", "h"), new Incoming.Help());
@@ -426,6 +503,31 @@ class InboxTest {
 
     private Claimed claimAsAnother() {
         return talk.store.inbox().claim("another", Duration.ofHours(1), 1).getFirst();
+    }
+
+    /// Processes claim the only row, and die.
+    private void dieOver(int times) {
+        for (int death = 0; death < times; death++) {
+            talk.store.inbox().reclaim("the next");
+            claimAsAnother();
+        }
+    }
+
+    private void save(Claimed row) {
+        talk.store.answers().save(row.id(), row.arrival().conversation(), "li", "article", "en", "who?", "grounded", "",
+                "{}");
+    }
+
+    /// Another inbox over the same store, with a trap.
+    private Inbox again(Trap trap) {
+        return new Inbox(talk.store, List.of(talk.platform), trap.respondent(talk.respondent),
+                new Limits(InstantSource.system()), InstantSource.system());
+    }
+
+    private static StoreFailure failure(Path folder) throws StoreException {
+        Store closed = Store.open(new Secret("jdbc:sqlite:" + folder.resolve("closed.db")), InstantSource.system());
+        closed.close();
+        return catchThrowableOfType(StoreFailure.class, () -> closed.inbox().waiting());
     }
 
     private MessageId posted() {

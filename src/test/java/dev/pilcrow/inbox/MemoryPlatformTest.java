@@ -76,7 +76,8 @@ class MemoryPlatformTest extends PlatformContract {
 
     @Override
     protected List<String> acting(MessageId message) {
-        return List.of();
+        return find(message).map(Shown::post).map(post -> post.message().spans()).orElse(List.of()).stream()
+                .filter(span -> span.link() != null).map(span -> "link " + span.link()).toList();
     }
 
     @Override

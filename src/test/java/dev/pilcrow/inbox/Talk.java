@@ -13,6 +13,7 @@ import dev.pilcrow.store.Store;
 import dev.pilcrow.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// An inbox on a platform in memory, with an answerer that echoes.
 final class Talk implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofSeconds(15);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    /// For the limits no time passes, however long a test takes.
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-25T12:00:00Z"));
 
     final MemoryPlatform platform = new MemoryPlatform();
     final Store store;
@@ -28,17 +31,23 @@ final class Talk implements AutoCloseable {
     final Inbox inbox;
     private final AtomicInteger events = new AtomicInteger();
 
-    private Talk(Store store) {
+    private Talk(Store store, Journal journal) {
         this.store = store;
         this.respondent = new EchoRespondent(store);
-        this.inbox = new Inbox(store, List.of(platform), respondent, new Limits(InstantSource.system()),
-                InstantSource.system());
+        this.inbox = new Inbox(store, List.of(platform), respondent, new Limits(NOON), InstantSource.system(),
+                journal);
         platform.start(inbox);
     }
 
     /// A talk whose inbox has not begun to work.
     static Talk on(Path folder) throws StoreException {
-        return new Talk(Store.open(new Secret("jdbc:sqlite:" + folder.resolve("pilcrow.db")), InstantSource.system()));
+        return on(folder, Journal.NONE);
+    }
+
+    /// The same, whose work is told to a journal.
+    static Talk on(Path folder, Journal journal) throws StoreException {
+        return new Talk(Store.open(new Secret("jdbc:sqlite:" + folder.resolve("pilcrow.db")), InstantSource.system()),
+                journal);
     }
 
     static Talk started(Path folder) throws StoreException {
@@ -71,7 +80,7 @@ final class Talk implements AutoCloseable {
 
     /// Another inbox over the same store, as after a start.
     Inbox again() {
-        return new Inbox(store, List.of(platform), respondent, new Limits(InstantSource.system()),
+        return new Inbox(store, List.of(platform), respondent, new Limits(NOON),
                 InstantSource.system());
     }
 

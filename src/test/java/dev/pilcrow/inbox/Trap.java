@@ -12,6 +12,7 @@ import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.chat.Reaction;
 import dev.pilcrow.chat.Surface;
+import dev.pilcrow.store.Forgotten;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -122,6 +123,16 @@ public final class Trap {
             @Override
             public Post stopped(Received received) {
                 return real.stopped(received);
+            }
+
+            @Override
+            public Post forgotten(Received pressed, Forgotten removed) {
+                return real.forgotten(pressed, removed);
+            }
+
+            @Override
+            public String notForgetting(Received pressed) {
+                return real.notForgetting(pressed);
             }
 
             @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.MessageId;
@@ -12,6 +13,7 @@ import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Posted;
 import dev.pilcrow.inbox.MemoryPlatform.Call;
 import dev.pilcrow.inbox.MemoryPlatform.Shown;
+import dev.pilcrow.store.Claimed;
 import dev.pilcrow.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Answers that one person is given in a chat of many.
 @Timeout(60)
+@BesideOthers
 class WhisperTest {
 
     private static final Place WHISPERED = new Place(MemoryPlatform.NAME, "bot", "room", "", false, "li");
@@ -89,8 +92,8 @@ class WhisperTest {
     void whatMayHaveBeenSaidBeforeACrashIsNotSaidAgain() {
         talk.inbox.close();
         does("1", new Incoming.Question("who?"));
-        long id = talk.store.inbox().claim("another", Duration.ofMillis(1), 1).getFirst().id();
-        talk.store.inbox().placed(id, "room whispered");
+        Claimed crashed = talk.store.inbox().claim("another", Duration.ofMillis(1), 1).getFirst();
+        talk.store.inbox().placed(crashed, "room whispered");
         try (Inbox next = talk.again()) {
             next.start();
             talk.awaitDone();
