@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.pilcrow.chat.Pauses;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ final class TelegramApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient http = TelegramHttp.sending(threads);
     private final OkHttpTelegramClient client;
+    private final Pauses pauses = new Pauses();
 
     TelegramApi(TelegramSettings settings) {
         client = new OkHttpTelegramClient(TelegramJson.MAPPER, http, settings.token().reveal(), url(settings));
@@ -38,8 +40,21 @@ final class TelegramApi implements AutoCloseable {
                 .port(port >= 0 ? port : plain ? 80 : 443).build();
     }
 
+    /// How often Telegram wanted to be spared.
+    Pauses pauses() {
+        return pauses;
+    }
+
     /// Calls a method and waits for the answer; an interrupt ends that.
     TelegramReply call(PartialBotApiMethod<?> method) {
+        TelegramReply reply = answer(method);
+        if (reply.isFlood()) {
+            pauses.add(reply.pause());
+        }
+        return reply;
+    }
+
+    private TelegramReply answer(PartialBotApiMethod<?> method) {
         try {
             return client.executeAsync(new Request(method)).get();
         } catch (InterruptedException _) {

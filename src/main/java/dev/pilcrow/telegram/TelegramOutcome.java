@@ -30,7 +30,7 @@ final class TelegramOutcome {
         return switch (reply.code()) {
             case TelegramReply.DONE -> new Posted.Sent(message);
             case TelegramReply.UNSENT -> new Posted.Later(OFFLINE);
-            case FLOOD -> new Posted.Later(Duration.ofSeconds(Math.max(1, reply.retryAfter())));
+            case FLOOD -> new Posted.Later(reply.pause());
             case 401, 404 -> new Posted.Later(STRANGE);
             case 403 -> new Posted.Refused(Posted.Reason.GONE);
             case BAD_REQUEST -> badRequest(reply, message);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pilcrow.chat.CleanText;
 import dev.pilcrow.chat.Delivery;
+import dev.pilcrow.chat.Duties;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Intake;
 import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Pauses;
 import dev.pilcrow.chat.Person;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
@@ -35,15 +37,24 @@ public final class TelegramPlatform implements Platform {
     private static final Logger LOG = System.getLogger(TelegramPlatform.class.getName());
 
     private final TelegramSettings settings;
+    private final Duties duties;
     private final TelegramApi api;
     private final TelegramPace pace;
     private final TelegramSender sender;
     private volatile @Nullable Intake intake;
     private volatile @Nullable TelegramReceiver receiver;
 
-    /// A bot that does not receive yet.
+    /// A bot that does not receive yet, of a process that is the only one.
     public TelegramPlatform(TelegramSettings settings) {
+        this(settings, Duties.ALONE);
+    }
+
+    /// A bot that does not receive yet.
+    ///
+    /// @param duties who of several processes receives
+    public TelegramPlatform(TelegramSettings settings, Duties duties) {
         this.settings = settings;
+        this.duties = duties;
         this.api = new TelegramApi(settings);
         this.pace = new TelegramPace(settings.limits(), settings.clock());
         this.sender = new TelegramSender(api, pace, this::moved);
@@ -82,7 +93,7 @@ public final class TelegramPlatform implements Platform {
 
     @Override
     public void start(Intake intake) {
-        TelegramReceiver receiving = new TelegramReceiver(settings, api, intake, this::dropped);
+        TelegramReceiver receiving = new TelegramReceiver(settings, api, duties, intake, this::dropped);
         this.intake = intake;
         receiver = receiving;
         receiving.start();
@@ -132,6 +143,11 @@ public final class TelegramPlatform implements Platform {
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "a chat''s new id could not be stored: {0}", failed.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Pauses pauses() {
+        return api.pauses();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
     private final TelegramSettings settings;
     private final TelegramPulse pulse;
     private final ToIntFunction<List<JsonNode>> taker;
-    private final CountDownLatch ended;
+    private final BooleanSupplier duty;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final OkHttpClient http;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-polls").factory());
@@ -48,13 +50,13 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
     private boolean fresh;
 
     /// @param taker puts updates on disk, and tells how many were new
-    /// @param ended opens when receiving ends
+    /// @param duty is it still this process that is to poll?
     TelegramPolling(TelegramSettings settings, TelegramPulse pulse, ToIntFunction<List<JsonNode>> taker,
-            CountDownLatch ended) {
+            BooleanSupplier duty) {
         this.settings = settings;
         this.pulse = pulse;
         this.taker = taker;
-        this.ended = ended;
+        this.duty = duty;
         this.http = TelegramHttp.polling(chain -> {
             if (ended.getCount() == 0) {
                 throw new TelegramHttp.UnsentException();
@@ -63,9 +65,9 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
         });
     }
 
-    /// Polls until the end, and begins again should the session die.
+    /// Polls until the end, or until it is another process that is to, and begins again should the session die.
     void run() throws InterruptedException {
-        while (ended.getCount() > 0) {
+        while (ended.getCount() > 0 && duty.getAsBoolean()) {
             BotSession polls = new BotSession(TelegramJson.MAPPER, http, thread, settings.token().reveal(),
                     () -> TelegramApi.url(settings), this::poll, () -> this, this);
             polls.setLastReceivedUpdate(last);
@@ -83,7 +85,7 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
     private void watch(BotSession polls) throws InterruptedException {
         ScheduledFuture<?> running = polls.getRunningPolling();
         boolean over = wait(WATCH);
-        while (!over && running != null && !running.isDone()) {
+        while (!over && running != null && !running.isDone() && duty.getAsBoolean()) {
             over = wait(WATCH);
         }
     }
@@ -143,9 +145,10 @@ final class TelegramPolling implements LongPollingUpdateConsumer, BackOff {
         return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /// Ends the poll that waits, and lets a batch that has come be stored.
+    /// Ends the poll that waits, begins none, and lets a batch that has come be stored.
     @Override
-    public void close() {
+    public synchronized void close() {
+        ended.countDown();
         BotSession polls = session;
         if (polls != null) {
             polls.stop();

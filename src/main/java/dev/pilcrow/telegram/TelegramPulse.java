@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pilcrow.chat.Health;
+import dev.pilcrow.chat.Pauses;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,17 @@ final class TelegramPulse implements Interceptor {
 
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Pauses pauses;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile TelegramReply last = TelegramReply.without(TelegramReply.UNKNOWN);
     private volatile Instant beat = Instant.MIN;
     private volatile boolean sure;
 
-    TelegramPulse(InstantSource clock, RandomGenerator random) {
+    /// @param pauses counts the polls that Telegram wants to be spared
+    TelegramPulse(InstantSource clock, RandomGenerator random, Pauses pauses) {
         this.clock = clock;
         this.random = random;
+        this.pauses = pauses;
     }
 
     /// Sees what the library does not tell: why a poll is refused, and until when.
@@ -44,6 +48,9 @@ final class TelegramPulse implements Interceptor {
                     : refusal(response.code(), response.peekBody(BODY).string());
             return response;
         } finally {
+            if (seen.isFlood()) {
+                pauses.add(seen.pause());
+            }
             last = seen;
             sure &= seen.done();
         }
@@ -71,6 +78,12 @@ final class TelegramPulse implements Interceptor {
         return sure || last.code() == 409 ? TelegramHttp.POLL : Duration.ZERO;
     }
 
+    /// Polls are about to begin, on good terms.
+    void begins() {
+        last = TelegramReply.without(TelegramReply.DONE);
+        beat = clock.instant();
+    }
+
     /// A request by which receiving begins has failed.
     void fails(TelegramReply reply) {
         last = reply;
@@ -82,7 +95,7 @@ final class TelegramPulse implements Interceptor {
         return switch (why.code()) {
             case 401, 404 -> REFUSED;
             case 409 -> CONFLICT;
-            case 429 -> Duration.ofSeconds(Math.max(1, why.retryAfter()));
+            case 429 -> why.pause();
             default -> growing();
         };
     }

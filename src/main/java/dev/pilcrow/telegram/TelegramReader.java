@@ -38,6 +38,10 @@ final class TelegramReader {
         this.call = new TelegramCall(bot);
     }
 
+    TelegramBot bot() {
+        return bot;
+    }
+
     /// What an update delivers, if anything. What cannot be read is delivered as it came.
     Optional<Delivery> read(JsonNode json) {
         try {

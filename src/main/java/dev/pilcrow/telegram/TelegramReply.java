@@ -3,6 +3,7 @@ package dev.pilcrow.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +23,7 @@ record TelegramReply(int code, String description, long retryAfter, long movedTo
     static final int UNKNOWN = 0;
     /// It was not even sent.
     static final int UNSENT = -1;
+    private static final int FLOOD = 429;
 
     static TelegramReply of(JsonNode answer) {
         JsonNode parameters = answer.path("parameters");
@@ -36,6 +38,16 @@ record TelegramReply(int code, String description, long retryAfter, long movedTo
 
     boolean done() {
         return code == DONE;
+    }
+
+    /// Does Telegram want to be spared?
+    boolean isFlood() {
+        return code == FLOOD;
+    }
+
+    /// How long then.
+    Duration pause() {
+        return Duration.ofSeconds(Math.max(1, retryAfter));
     }
 
     /// Has the description one of these in it, whatever their case?

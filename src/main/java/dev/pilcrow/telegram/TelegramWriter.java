@@ -13,12 +13,13 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /// Writes messages as Telegram takes them: text, and entities that count UTF-16 units as Java does. Nothing in a text acts
-/// by itself but the commands that the bot offers.
+/// by itself but the commands that the bot offers, and leads nowhere but where a span does.
 final class TelegramWriter {
 
     private static final String BOLD = "bold";
     private static final String QUOTE = "blockquote";
     private static final String PASSAGE = "expandable_blockquote";
+    private static final String LINK = "text_link";
     /// It has no width, and ends whatever Telegram would make a link of.
     private static final String WORD_JOINER = "\u2060";
 
@@ -45,7 +46,7 @@ final class TelegramWriter {
             Span first = run.getFirst();
             switch (first.style()) {
                 case BOLD -> add(entities, text, BOLD, first.start(), first.end());
-                case QUOTE -> add(entities, text, QUOTE, first.start(), first.end());
+                case QUOTE -> add(entities, text, QUOTE, first.start(), run.getLast().end());
                 case PASSAGE, CITED -> {
                     add(entities, text, PASSAGE, first.start(), run.getLast().end());
                     run.stream().filter(span -> span.style() == Span.Style.CITED)
@@ -54,16 +55,17 @@ final class TelegramWriter {
                 case NOTE, COMMAND -> {
                 }
             }
+            run.forEach(span -> addLink(entities, text, span));
         }
         return new Written(text.text(), entities.stream().limit(TelegramLimits.ENTITIES).toList());
     }
 
-    /// The spans, those of one passage together.
+    /// The spans, those of one passage or quote together.
     private static List<List<Span>> runs(List<Span> spans) {
         List<List<Span>> runs = new ArrayList<>();
         for (Span span : spans) {
             Span last = runs.isEmpty() ? null : runs.getLast().getLast();
-            if (last != null && last.end() == span.start() && isOfPassage(last) && isOfPassage(span)) {
+            if (last != null && last.end() == span.start() && goesOn(last.style(), span.style())) {
                 runs.getLast().add(span);
             } else {
                 runs.add(new ArrayList<>(List.of(span)));
@@ -72,15 +74,30 @@ final class TelegramWriter {
         return runs;
     }
 
-    private static boolean isOfPassage(Span span) {
-        return span.style() == Span.Style.PASSAGE || span.style() == Span.Style.CITED;
+    private static boolean goesOn(Span.Style style, Span.Style next) {
+        return style == Span.Style.QUOTE && next == Span.Style.QUOTE || isOfPassage(style) && isOfPassage(next);
+    }
+
+    private static boolean isOfPassage(Span.Style style) {
+        return style == Span.Style.PASSAGE || style == Span.Style.CITED;
     }
 
     private static void add(List<MessageEntity> entities, CleanText text, String type, int start, int end) {
+        add(entities, text, MessageEntity.builder().type(type), start, end);
+    }
+
+    private static void addLink(List<MessageEntity> entities, CleanText text, Span span) {
+        if (span.link() != null) {
+            add(entities, text, MessageEntity.builder().type(LINK).url(span.link().text()), span.start(), span.end());
+        }
+    }
+
+    private static void add(List<MessageEntity> entities, CleanText text,
+            MessageEntity.MessageEntityBuilder<?, ?> entity, int start, int end) {
         int from = text.moved()[start];
         int to = text.moved()[end];
         if (from < to && !text.text().substring(from, to).isBlank()) {
-            entities.add(MessageEntity.builder().type(type).offset(from).length(to - from).build());
+            entities.add(entity.offset(from).length(to - from).build());
         }
     }
 

@@ -13,8 +13,11 @@ import dev.pilcrow.store.Store;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.Chat;
 import dev.pilcrow.telegram.server.ChatMessage;
+import dev.pilcrow.telegram.server.Entity;
 import dev.pilcrow.telegram.server.Setup;
+import dev.pilcrow.wording.Links;
 import dev.pilcrow.wording.Wordings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +35,9 @@ class HostileTextTest {
     /// What the bot itself may have a tap send.
     private static final Set<String> OWN = Set.of("/start", "/ask", "/article", "/summary", "/passage", "/sources",
             "/reset", "/help");
-    private static final List<String> ACTING = List.of("mention", "text_mention", "url", "text_link", "email",
+    private static final String SITE = "https://pilcrow.example";
+    private static final Pattern OWN_PAGE = Pattern.compile(SITE + "/a/[0-9a-f]{16}(\\?q=[\\d.-]+#p\\d+)?");
+    private static final List<String> ACTING = List.of("mention", "text_mention", "url", "email",
             "hashtag",
             "cashtag", "phone_number");
 
@@ -39,6 +45,7 @@ class HostileTextTest {
     private final Hostile hostile = new Hostile(random);
     private int mentions;
     private int links;
+    private int ownLinks;
     private int cut;
 
     @Test
@@ -69,6 +76,7 @@ class HostileTextTest {
             assertThat(chats).allMatch(chat -> !chat.botMessages().isEmpty());
         }
         assertThat(List.of(mentions, links, cut)).containsOnly(0);
+        assertThat(ownLinks).as("the article's own page is linked all the same").isPositive();
     }
 
     /// A question of hostile pieces, and every twelfth time a command that shows the article or repeats what was written.
@@ -100,6 +108,11 @@ class HostileTextTest {
                 links += acting;
             }
         }
+        for (Entity link : message.entities().stream().filter(one -> one.type().equals("text_link")).toList()) {
+            boolean own = OWN_PAGE.matcher(link.json().path("url").asText()).matches();
+            links += own ? 0 : 1;
+            ownLinks += own ? 1 : 0;
+        }
         links += (int) message.marked("bot_command").stream().filter(command -> !OWN.contains(command)).count();
         cut += Hostile.cut(message.text());
         message.entities().forEach(entity -> cut += Hostile.isWhole(message.text(), entity.offset(),
@@ -109,6 +122,7 @@ class HostileTextTest {
     private static Respondent desk(Store store, Article article) {
         return new Desk(new Shelf(article, "sample.txt", store.articles()),
                 dev.pilcrow.conversation.Talk.CONVERSATIONS.remembering(store.turns(), InstantSource.system()),
-                Wordings.packaged(), store, _ -> TestScreen.of(TelegramLimits.TEXT));
+                Wordings.packaged().linking(Links.at(URI.create(SITE))), store,
+                _ -> TestScreen.of(TelegramLimits.TEXT));
     }
 }

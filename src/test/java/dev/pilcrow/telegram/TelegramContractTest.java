@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Place;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /// Telegram is a platform as every other.
+@BesideOthers
 class TelegramContractTest extends PlatformContract {
 
     private final TelegramServer server = TelegramServer.start();

@@ -3,6 +3,7 @@ package dev.pilcrow.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.telegram.server.Account;
 import dev.pilcrow.telegram.server.ChatMessage;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What Telegram hands over is answered once, however often, in whatever order and under whatever numbers it does.
 @Timeout(3600)
+@BesideOthers
 class TelegramDeliveryTest {
 
     private static final int COPIES = 4;

@@ -3,6 +3,7 @@ package dev.pilcrow.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.chat.TestScreen;
 import dev.pilcrow.desk.Desk;
 import dev.pilcrow.desk.Shelf;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What readers meet in the corners of Telegram: threads, topics, groups that move, and people who are not alone.
 @Timeout(120)
+@BesideOthers
 class TelegramDeskTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Health;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever is thrown, wherever: the bot goes on, and nobody waits in vain.
 @Timeout(1800)
+@BesideOthers
 class TelegramFailuresTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

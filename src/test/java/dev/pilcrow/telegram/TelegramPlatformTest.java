@@ -3,6 +3,7 @@ package dev.pilcrow.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Button;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class TelegramPlatformTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -123,6 +125,15 @@ class TelegramPlatformTest {
                 .isTrue();
         assertThat(server.sent("editMessageText").getLast().body().path("link_preview_options").path("is_disabled")
                 .asBoolean()).isTrue();
+    }
+
+    @Test
+    void countsHowOftenTelegramWantsToBeSpared() {
+        server.fail("sendMessage", Fault.tooMany(3));
+        assertThat(telegram.post(dm(), null, said("x"), "key")).isInstanceOf(Posted.Later.class);
+        assertThat(telegram.post(dm(), null, said("x"), "key")).as("not sent").isInstanceOf(Posted.Later.class);
+        assertThat(telegram.pauses().count()).isEqualTo(1);
+        assertThat(telegram.pauses().total()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

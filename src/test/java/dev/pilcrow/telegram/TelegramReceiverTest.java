@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Incoming;
@@ -22,28 +23,20 @@ import dev.pilcrow.telegram.server.Chat;
 import dev.pilcrow.telegram.server.Press;
 import dev.pilcrow.telegram.server.TelegramServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class TelegramReceiverTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -187,62 +181,6 @@ class TelegramReceiverTest {
         await().atMost(SOON).until(() -> server.counts().getOrDefault("deleteWebhook", 0) == 3);
         li.says(dm, "why?");
         untilAsked("why?");
-    }
-
-    @Test
-    void tellsItsTokenToNoLog() {
-        List<String> logged = new CopyOnWriteArrayList<>();
-        Handler all = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                StringWriter stack = new StringWriter();
-                if (entry.getThrown() != null) {
-                    entry.getThrown().printStackTrace(new PrintWriter(stack));
-                }
-                logged.add(entry.getLoggerName() + " " + entry.getMessage() + Arrays.toString(entry.getParameters())
-                        + stack);
-            }
-
-            @Override
-            public void flush() {
-            }
-
-            @Override
-            public void close() {
-            }
-        };
-        Logger root = Logger.getLogger("");
-        Level before = root.getLevel();
-        List<Handler> others = List.of(root.getHandlers());
-        others.forEach(root::removeHandler);
-        root.addHandler(all);
-        root.setLevel(Level.ALL);
-        Journal.LOUD.setLevel(Level.ALL);
-        try {
-            server.fail("getUpdates", new Fault.Html(502), new Fault.BreaksBefore(), new Fault.Halves(),
-                    new Fault.Garbage());
-            server.fail("sendMessage", new Fault.Garbage(), new Fault.BreaksBefore(), Fault.badRequest("no"));
-            telegram.start(journal);
-            untilHealth(Health.GOOD);
-            for (int i = 0; i < 4; i++) {
-                telegram.post(here(), null, Post.of(Message.plain("hello")), "key");
-            }
-            journal.failing(IllegalStateException::new);
-            li.says(dm, "why?");
-            await().atMost(SOON).until(() -> journal.calls() > 0);
-            server.offline(true);
-            telegram.post(here(), null, Post.of(Message.plain("hello")), "key");
-            passes(Duration.ofSeconds(1));
-            telegram.close();
-        } finally {
-            root.removeHandler(all);
-            others.forEach(root::addHandler);
-            root.setLevel(before);
-            Journal.LOUD.setLevel(Level.OFF);
-        }
-        assertThat(logged).anyMatch(one -> one.contains("BotSession")).anyMatch(one -> one.contains("TelegramApi"))
-                .noneMatch(one -> one.contains(server.token()) || one.contains("AACanary"));
-        assertThat(settings(server.token(), null, InstantSource.system()).toString()).doesNotContain("AACanary");
     }
 
     /// The time of day, and what a test adds to it.

@@ -2,6 +2,7 @@ package dev.pilcrow.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.standin.Fault;
 import dev.pilcrow.standin.Request;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever goes wrong when the bot sends: each question is answered once, or given up and recorded.
 @Timeout(1800)
+@BesideOthers
 class TelegramSendFaultsTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);

@@ -130,7 +130,14 @@ final class TelegramTalk implements AutoCloseable {
 
     /// Ends the bot and begins again on the same file.
     void restart() {
+        restart(() -> {
+        });
+    }
+
+    /// The same, with something done in between.
+    void restart(Runnable between) {
         end();
+        between.run();
         store = open(parts);
         telegram = telegram();
         inbox = inbox();

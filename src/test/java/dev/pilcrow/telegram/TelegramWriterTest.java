@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Button;
 import dev.pilcrow.chat.CleanText;
+import dev.pilcrow.chat.Link;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Span;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +53,19 @@ class TelegramWriterTest {
                 .add("\n").add("Alone.", Span.Style.CITED).build());
         assertThat(shown(written)).containsExactly("expandable_blockquote Before. Cited. After.", "bold Cited.",
                 "expandable_blockquote Alone.", "bold Alone.");
+    }
+
+    @Test
+    void writesWhereASpanLeadsAsALinkInsideWhateverItStandsIn() {
+        Link link = new Link(URI.create("https://a.example/a/1?q=6.0-7#p6"));
+        TelegramWriter.Written written = TelegramWriter.write(new Message.Builder().add("[1] ¶6", Span.Style.BOLD, link)
+                .add("\n").add("[2] ", Span.Style.QUOTE, null).add("¶7", Span.Style.QUOTE, link)
+                .add("“x.com”", Span.Style.QUOTE, null).add("\n").add("[3] ", Span.Style.NOTE, null)
+                .add("¶8", Span.Style.NOTE, link).build());
+        assertThat(shown(written)).containsExactly("bold [1] ¶6", "text_link [1] ¶6",
+                "blockquote [2] ¶7“x." + JOINER + "com”", "text_link ¶7", "text_link ¶8");
+        assertThat(written.entities()).filteredOn(one -> one.getType().equals("text_link"))
+                .allMatch(one -> one.getUrl().equals(link.text()));
     }
 
     @ParameterizedTest
