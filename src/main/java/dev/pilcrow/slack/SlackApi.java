@@ -8,6 +8,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.Methods;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.pilcrow.Secret;
+import dev.pilcrow.chat.Pauses;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,6 +36,7 @@ final class SlackApi implements AutoCloseable {
     private final SlackSettings settings;
     private final OkHttpClient http = SlackHttp.client();
     private final Slack slack;
+    private final Pauses pauses = new Pauses();
     private final Cache<String, Instant> spared = Caffeine.newBuilder().maximumSize(METHODS).expireAfterWrite(KEPT)
             .build();
 
@@ -51,6 +53,11 @@ final class SlackApi implements AutoCloseable {
     /// The library, for what it does besides methods.
     Slack slack() {
         return slack;
+    }
+
+    /// How often Slack wanted to be spared.
+    Pauses pauses() {
+        return pauses;
     }
 
     /// Calls a method and waits for the answer.
@@ -83,7 +90,7 @@ final class SlackApi implements AutoCloseable {
         SlackReply reply = send(method, () -> slack.getHttpClient().postFormWithBearerHeader(
                 slack.getConfig().getMethodsEndpointUrlPrefix() + method, token.reveal(), form.build()));
         if (reply.code() == SlackReply.LATER) {
-            spared.put(what, settings.clock().instant().plusSeconds(Math.max(1, reply.retryAfter())));
+            spared.put(what, settings.clock().instant().plus(pause(reply)));
         }
         return reply;
     }
@@ -115,7 +122,19 @@ final class SlackApi implements AutoCloseable {
         Response send() throws IOException;
     }
 
-    private static SlackReply send(String what, Sending sending) {
+    private SlackReply send(String what, Sending sending) {
+        SlackReply reply = sent(what, sending);
+        if (reply.code() == SlackReply.LATER) {
+            pauses.add(pause(reply));
+        }
+        return reply;
+    }
+
+    private static Duration pause(SlackReply reply) {
+        return Duration.ofSeconds(Math.max(1, reply.retryAfter()));
+    }
+
+    private static SlackReply sent(String what, Sending sending) {
         try (Response response = sending.send()) {
             ResponseBody body = response.body();
             String text = body == null ? "" : body.string();

@@ -15,7 +15,8 @@ final class SlackCall {
     /// What is left at the start when the name is taken from “@bot, why?”.
     private static final Pattern AFTER_NAME = Pattern.compile("^[\\s,，:：、;；]+");
     private static final Pattern PASSAGE = Pattern.compile("passage\\s*[¶\\[]?\\d{1,9}]?");
-    private static final Set<String> WORDS = Set.of("help", "reset", "sources", "summary", "article", "start");
+    private static final Set<String> WORDS = Set.of("help", "reset", "forget", "sources", "summary", "article",
+            "start");
 
     private final Pattern mention;
 

@@ -16,6 +16,8 @@ public record SlackLimits(Rate channel, Rate changes, int spare, Duration patien
     /// UTF-16 units of a message's text. All of its blocks may have 12,000 of them or 13,200 with what is around them, and
     /// some have failed at 10,600 bytes, of which a Chinese character has three.
     static final int TEXT = 3000;
+    /// Bytes of a message's text with the addresses that it leads to.
+    static final int BYTES = 10_000;
     /// UTF-16 units of what stands for the blocks where they cannot be shown, with what escapes them.
     static final int FALLBACK = 3000;
     /// UTF-16 units of a button's label, and of a choice.

@@ -6,6 +6,7 @@ import com.slack.api.methods.request.reactions.ReactionsAddRequest;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Intake;
 import dev.pilcrow.chat.MessageId;
+import dev.pilcrow.chat.Pauses;
 import dev.pilcrow.chat.Person;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
@@ -96,6 +97,11 @@ public final class SlackPlatform implements Platform {
             throw new IllegalStateException("receives nothing yet");
         }
         return receiving.request(body);
+    }
+
+    @Override
+    public Pauses pauses() {
+        return api.pauses();
     }
 
     @Override

@@ -13,6 +13,10 @@ final class SlackPulse {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final Duration REFUSED = Duration.ofSeconds(30);
 
+    /// The app has as many connections as Slack allows it, those of its other processes.
+    private static final String CROWDED = "too_many_websockets";
+    private static final Duration FULL = Duration.ofSeconds(10);
+
     private final RandomGenerator random;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile SlackReply last = SlackReply.without(SlackReply.UNKNOWN);
@@ -37,6 +41,9 @@ final class SlackPulse {
         if (why.isStrange()) {
             return REFUSED;
         }
+        if (why.error().equals(CROWDED)) {
+            return FULL;
+        }
         if (why.code() == SlackReply.LATER) {
             return Duration.ofSeconds(Math.max(1, why.retryAfter()));
         }
@@ -47,6 +54,9 @@ final class SlackPulse {
 
     /// @param open can payloads come now?
     Health health(boolean open) {
-        return last.isStrange() ? Health.REFUSED : open ? Health.GOOD : Health.SILENT;
+        if (last.isStrange()) {
+            return Health.REFUSED;
+        }
+        return open ? Health.GOOD : last.error().equals(CROWDED) ? Health.STANDBY : Health.SILENT;
     }
 }

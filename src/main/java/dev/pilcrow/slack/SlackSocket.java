@@ -42,7 +42,10 @@ final class SlackSocket extends SocketModeClientJavaWSImpl {
                 greeted = true;
                 begun.countDown();
             }
-            case "disconnect" -> leaving = json.path("reason").asText("unknown");
+            case "disconnect" -> {
+                leaving = json.path("reason").asText("unknown");
+                begun.countDown();
+            }
             default -> {
                 if (json.path("envelope_id").isTextual()) {
                     heard.accept(this, json);

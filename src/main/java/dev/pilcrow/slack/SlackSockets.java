@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The connections of Socket Mode, more than one so that something is heard while one is renewed. Each is made anew when
 /// Slack closes it or says that it will, when it is cut, and when it gives no sign of life. Thread-safe.
+///
+/// Slack allows an app ten connections, and says so on the eleventh instead of hello. Five processes have two each; one more
+/// has none until one of theirs is gone, and works on what they receive.
 final class SlackSockets implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SlackSockets.class.getName());
@@ -95,6 +98,10 @@ final class SlackSockets implements AutoCloseable {
                 return socket;
             }
             close(socket);
+            if (!socket.leaving().isEmpty()) {
+                pulse.fails(new SlackReply(SlackReply.NO, socket.leaving(), 0, SlackJson.object()));
+                return null;
+            }
         } catch (URISyntaxException | RuntimeException failed) {
             LOG.log(Level.DEBUG, "no connection: {0}", failed.getClass().getSimpleName());
         }

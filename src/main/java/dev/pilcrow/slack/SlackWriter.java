@@ -1,8 +1,11 @@
 package dev.pilcrow.slack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pilcrow.chat.CleanText;
+import dev.pilcrow.chat.Link;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Span;
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes messages as Slack takes them: as rich text, which is never read as markup, and as a text that stands for it where
-/// it cannot be shown. Nothing in a text acts by itself.
+/// it cannot be shown. Nothing in a text acts by itself, or leads anywhere but where a span does.
 final class SlackWriter {
 
     /// What can be called by a command; all else is said to the bot in bare words.
@@ -39,7 +42,7 @@ final class SlackWriter {
         Post.Quote quote = post.quote();
         List<Part> quoted = quote == null
                 ? List.of()
-                : List.of(new Part(true, List.of(new Piece(CleanText.line(quote.words(), SlackLimits.TEXT), null))));
+                : List.of(new Part(true, List.of(Piece.plain(CleanText.line(quote.words(), SlackLimits.TEXT)))));
         blocks.add(richText(quoted, parts));
         SlackButtons.write(post.rows(), plain).forEach(blocks::add);
         while (blocks.size() > SlackLimits.BLOCKS) {
@@ -48,11 +51,18 @@ final class SlackWriter {
         return new Written(fallback(parts), blocks);
     }
 
-    /// A text of one style.
-    private record Piece(String text, Span.@Nullable Style style) {
+    /// A text of one style, which may lead somewhere.
+    private record Piece(String text, Span.@Nullable Style style, @Nullable Link link) {
+
+        static Piece plain(String text) {
+            return new Piece(text, null, null);
+        }
 
         ObjectNode node() {
-            ObjectNode node = SlackJson.object("text").put("text", text);
+            ObjectNode node = link == null
+                    ? SlackJson.object("text")
+                    : SlackJson.object("link").put("url", link.text());
+            node.put("text", text);
             if (style == Span.Style.BOLD || style == Span.Style.CITED) {
                 node.putObject("style").put("bold", true);
             } else if (style == Span.Style.COMMAND) {
@@ -90,6 +100,7 @@ final class SlackWriter {
         CleanText text = CleanText.of(message.text()).fitted(SlackLimits.TEXT);
         List<Part> parts = new ArrayList<>();
         int at = 0;
+        int room = SlackLimits.BYTES - text.text().getBytes(UTF_8).length;
         for (int i = 0; i < message.spans().size(); i++) {
             Span span = message.spans().get(i);
             int from = text.moved()[span.start()];
@@ -103,8 +114,10 @@ final class SlackWriter {
             boolean quote = isQuote(span.style());
             String between = text.text().substring(at, from);
             addPlain(parts, quote && between.endsWith("\n") ? between.substring(0, between.length() - 1) : between);
+            Link link = span.link() != null && span.link().text().length() <= room ? span.link() : null;
+            room -= link == null ? 0 : link.text().length();
             add(parts, quote, between.isEmpty(), new Piece(said(text.text().substring(from, to), span.style()),
-                    span.style()));
+                    span.style(), link));
             at = to;
         }
         addPlain(parts, text.text().substring(at));
@@ -113,7 +126,7 @@ final class SlackWriter {
 
     private static void addPlain(List<Part> parts, String text) {
         boolean first = !parts.isEmpty() && parts.getLast().quote() && text.startsWith("\n");
-        add(parts, false, true, new Piece(first ? text.substring(1) : text, null));
+        add(parts, false, true, Piece.plain(first ? text.substring(1) : text));
     }
 
     /// @param touching does nothing stand between it and what was added before?

@@ -23,7 +23,9 @@ import dev.pilcrow.slack.server.SlackMessage;
 import dev.pilcrow.standin.Json;
 import dev.pilcrow.standin.Request;
 import dev.pilcrow.store.Store;
+import dev.pilcrow.wording.Links;
 import dev.pilcrow.wording.Wordings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,9 +49,12 @@ class HostileSlackTextTest {
     /// What Slack would read as more than words where it reads marks.
     private static final Pattern MARK = Pattern.compile("[<>]|&(?!(?:amp|lt|gt);)");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?|mailto|tel|slack):/?/?\\S|www\\.\\w");
+    private static final String SITE = "https://pilcrow.example";
+    private static final Pattern OWN_PAGE = Pattern.compile(SITE + "/a/[0-9a-f]{16}(\\?q=[\\d.-]+#p\\d+)?");
     private static final Set<String> CALLS = Set.of("user", "usergroup", "broadcast", "channel");
     /// Words, what holds them, and what can be pressed.
     private static final Set<String> HARMLESS = Set.of("", "rich_text", "rich_text_section", "rich_text_quote", "text",
+            "link",
             "actions", "context_actions", "feedback_buttons", "button", "plain_text", "input", "plain_text_input",
             "radio_buttons", "modal", "home", "section");
 
@@ -57,6 +62,7 @@ class HostileSlackTextTest {
     private final Hostile hostile = new Hostile(random);
     private int mentions;
     private int links;
+    private int ownLinks;
     private int cut;
     private int looked;
 
@@ -64,7 +70,7 @@ class HostileSlackTextTest {
     void nothingThatIsQuotedOrRepeatedActs(@TempDir Path folder) {
         int strings = Effort.of(200, 10_000);
         Article article = hostile.article();
-        try (ServedSlack served = ServedSlack.of(Setup.usual().keeping(30_000, 10_000),
+        try (ServedSlack served = ServedSlack.of(Setup.usual().keeping(30_000, 10_000).links(SITE + "/a/"),
                 ServedSlack.Parts.in(folder).respondent(store -> desk(store, article)))) {
             Place channel = served.server.channel(hostile.text(3));
             List<Person> people = new ArrayList<>();
@@ -89,6 +95,7 @@ class HostileSlackTextTest {
             assertThat(people).allMatch(person -> !served.server.dm(person).botMessages().isEmpty());
         }
         assertThat(List.of(mentions, links, cut)).containsOnly(0);
+        assertThat(ownLinks).as("the article's own page is linked all the same").isPositive();
     }
 
     /// A question of hostile pieces, and at times something that shows the article or repeats what was written.
@@ -163,7 +170,9 @@ class HostileSlackTextTest {
     private void tree(JsonNode node) {
         String type = node.path("type").isTextual() ? node.path("type").asText() : "";
         mentions += CALLS.contains(type) ? 1 : 0;
-        links += node.has("url") || !CALLS.contains(type) && !HARMLESS.contains(type) ? 1 : 0;
+        boolean own = type.equals("link") && OWN_PAGE.matcher(node.path("url").asText()).matches();
+        ownLinks += own ? 1 : 0;
+        links += node.has("url") && !own || !CALLS.contains(type) && !HARMLESS.contains(type) ? 1 : 0;
         if (type.startsWith("rich_text_")) {
             pieces(node.path("elements").valueStream().map(piece -> piece.path("text").asText()).toList());
         }
@@ -195,6 +204,6 @@ class HostileSlackTextTest {
     private static Respondent desk(Store store, Article article) {
         return new Desk(new Shelf(article, "sample.txt", store.articles()),
                 dev.pilcrow.conversation.Talk.CONVERSATIONS.remembering(store.turns(), InstantSource.system()),
-                Wordings.packaged(), store, _ -> TestScreen.rich(SlackLimits.TEXT));
+                Wordings.packaged().linking(Links.at(URI.create(SITE))), store, _ -> TestScreen.rich(SlackLimits.TEXT));
     }
 }

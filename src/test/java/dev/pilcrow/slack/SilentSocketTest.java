@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Health;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Sockets that stay open and say nothing any more, as those of a host that has vanished do.
 @Timeout(60)
+@BesideOthers
 class SilentSocketTest {
 
     private static final Pattern KEY = Pattern.compile("(?i)Sec-WebSocket-Key: (\\S+)");

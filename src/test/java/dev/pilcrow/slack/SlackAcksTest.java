@@ -3,6 +3,7 @@ package dev.pilcrow.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Intake;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// How soon Slack is told that the bot has what was said, while a model takes half a minute for each answer; beside how soon
 /// it is told by a bot that keeps nothing, on the same machine under the same load.
 @Timeout(3600)
+@BesideOthers
 class SlackAcksTest {
 
     private static final int BRIEF = 200;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Place;
 import dev.pilcrow.chat.Platform;
 import dev.pilcrow.chat.PlatformContract;
 import dev.pilcrow.slack.server.Interaction;
 import dev.pilcrow.slack.server.Person;
+import dev.pilcrow.slack.server.Setup;
 import dev.pilcrow.slack.server.SlackMessage;
 import dev.pilcrow.slack.server.SlackServer;
 import dev.pilcrow.standin.Fault;
@@ -19,9 +21,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /// Slack is a platform as every other.
+@BesideOthers
 class SlackContractTest extends PlatformContract {
 
-    private final SlackServer server = SlackServer.start();
+    private final SlackServer server = SlackServer.start(Setup.usual().links("https://pilcrow.example/a/"));
     private final Person li = server.person("Li", "zh-CN");
     private final dev.pilcrow.slack.server.Place dm = server.dm(li);
     private final SlackPlatform slack = SlackBots.bySockets(server);

@@ -3,6 +3,7 @@ package dev.pilcrow.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.slack.server.Person;
 import dev.pilcrow.slack.server.Setup;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The network goes and comes back; every other time connections are not broken, but nothing comes through them.
 @Timeout(7200)
+@BesideOthers
 class SlackCutsTest {
 
     private static final int BRIEF = 2;

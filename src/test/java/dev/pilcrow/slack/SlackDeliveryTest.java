@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.slack.server.Person;
 import dev.pilcrow.slack.server.Place;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What Slack hands over is answered once, however often, in whatever order and under whatever names it does.
 @Timeout(3600)
+@BesideOthers
 class SlackDeliveryTest {
 
     private static final int COPIES = 4;

@@ -3,6 +3,7 @@ package dev.pilcrow.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.answer.Composing;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.conversation.Conversations;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What readers meet in Slack: whispers, threads, windows, the bot's page, and the buttons that Slack itself has.
 @Timeout(120)
+@BesideOthers
 class SlackDeskTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

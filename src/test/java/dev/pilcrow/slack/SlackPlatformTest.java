@@ -108,6 +108,15 @@ class SlackPlatformTest {
     }
 
     @Test
+    void countsHowOftenSlackWantsToBeSpared() {
+        server.fail("chat.postMessage", Fault.tooMany(7));
+        assertThat(slack.post(place(dm, ""), null, said("x"), "k1")).isInstanceOf(Posted.Later.class);
+        assertThat(slack.post(place(dm, ""), null, said("x"), "k1")).as("not sent").isInstanceOf(Posted.Later.class);
+        assertThat(slack.pauses().count()).isEqualTo(1);
+        assertThat(slack.pauses().total()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
     void findsWhatItHasSaidOutsideOfThreads() {
         MessageId message = posts(place(dm, ""), null, said("Hello."));
         assertThat(slack.find(place(dm, ""), null, "k1")).isEqualTo(new Posted.Sent(message));

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Secret;
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Button;
@@ -44,9 +45,14 @@ import org.junit.jupiter.api.Timeout;
 
 /// How payloads come in, by sockets and by requests.
 @Timeout(60)
+@BesideOthers
 class SlackReceiverTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration LATE = Duration.ofSeconds(30);
+    /// Slack waits for minutes, in which a bot has connected anew.
+    private static final Duration[] RETRIES = {Duration.ZERO, Duration.ofMillis(300), Duration.ofSeconds(1),
+            Duration.ofSeconds(2), Duration.ofSeconds(5)};
 
     /// What was handed over, each thing once.
     private static final class Notebook implements Intake {
@@ -88,7 +94,7 @@ class SlackReceiverTest {
         }
     }
 
-    private final SlackServer server = SlackServer.start(Setup.usual().retries(Duration.ZERO, Duration.ofMillis(300)));
+    private final SlackServer server = SlackServer.start(Setup.usual().retries(RETRIES));
     private final Person li = server.person("Li", "zh-CN");
     private final dev.pilcrow.slack.server.Place dm = server.dm(li);
     private final dev.pilcrow.slack.server.Place general = server.channel("general");
@@ -108,7 +114,26 @@ class SlackReceiverTest {
     }
 
     private static void until(Callable<Boolean> condition) {
-        await().atMost(SOON).until(condition);
+        await().atMost(LATE).until(condition);
+    }
+
+    @Test
+    void aSixthProcessHasNoConnectionStandsByAndTakesOverWhenOneOfTheOthersEnds() {
+        List<SlackPlatform> others = IntStream.range(0, 5).mapToObj(_ -> SlackBots.bySockets(server)).toList();
+        Notebook theirs = new Notebook();
+        others.forEach(other -> other.start(theirs));
+        await().atMost(SOON).until(() -> server.connections() == 10
+                && others.stream().allMatch(other -> other.health() == Health.GOOD));
+        slack.start(notebook);
+        until(() -> slack.health() == Health.STANDBY);
+        li.says(dm, "why?");
+        until(() -> theirs.heard().size() == 1);
+        others.getFirst().close();
+        await().atMost(Duration.ofSeconds(40)).until(() -> slack.health() == Health.GOOD);
+        others.forEach(SlackPlatform::close);
+        await().atMost(SOON).until(() -> server.connections() == 2);
+        li.says(dm, "how?");
+        until(() -> notebook.heard().equals(List.of(new Incoming.Question("how?"))));
     }
 
     @Test

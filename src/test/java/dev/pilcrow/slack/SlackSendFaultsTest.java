@@ -2,6 +2,7 @@ package dev.pilcrow.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import dev.pilcrow.slack.server.Person;
 import dev.pilcrow.slack.server.Setup;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Slack fails when the bot posts or changes a message. What it may have posted is looked for by its mark, so nothing stands
 /// there twice, not even a word that an answer is coming.
 @Timeout(3600)
+@BesideOthers
 class SlackSendFaultsTest {
 
     private static final Duration LONG = Duration.ofMinutes(2);

@@ -1,5 +1,6 @@
 package dev.pilcrow.slack;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.transcript.Transcripts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The chats on Slack that are written down go so again.
 @Timeout(120)
+@BesideOthers
 class SlackTranscriptTest {
 
     @TestFactory

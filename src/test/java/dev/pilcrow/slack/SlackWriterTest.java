@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pilcrow.chat.Action;
 import dev.pilcrow.chat.Button;
+import dev.pilcrow.chat.Link;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.MessageId;
 import dev.pilcrow.chat.Post;
 import dev.pilcrow.chat.Span;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +57,33 @@ class SlackWriterTest {
                 .add("Alone.", Span.Style.CITED).build(), List.of());
         assertThat(parts(written)).containsExactly("section: ¶ 6", "quote: Before. **Cited.** After.",
                 "quote: **Alone.**");
+    }
+
+    @Test
+    void writesWhereASpanLeadsAsALinkInsideWhateverItStandsIn() {
+        Link link = new Link(URI.create("https://a.example/a/1?q=6.0-7#p6"));
+        SlackWriter.Written written = write(new Message.Builder().add("[1] ¶6", Span.Style.BOLD, link).add("\n")
+                .add("[2] ", Span.Style.QUOTE, null).add("¶7", Span.Style.QUOTE, link)
+                .add("“x”", Span.Style.QUOTE, null).build(), List.of());
+        assertThat(parts(written)).containsExactly("section: **[1] ¶6**", "quote: [2] ¶7“x”");
+        JsonNode parts = written.blocks().get(0).path("elements");
+        assertThat(parts.get(0).path("elements").get(0)).isEqualTo(SlackJson.read("""
+                {"type":"link","url":"https://a.example/a/1?q=6.0-7#p6","text":"[1] ¶6","style":{"bold":true}}"""));
+        assertThat(parts.get(1).path("elements").get(1)).isEqualTo(SlackJson.read("""
+                {"type":"link","url":"https://a.example/a/1?q=6.0-7#p6","text":"¶7"}"""));
+        assertThat(written.text()).isEqualTo("[1] ¶6\n[2] ¶7“x”");
+    }
+
+    @Test
+    void leadsNowhereWhereTheAddressesWouldMakeTheMessageTooLarge() {
+        Link link = new Link(URI.create("https://a.example/" + "a".repeat(182)));
+        Message.Builder message = new Message.Builder().add("字".repeat(2_900));
+        for (int i = 0; i < 20; i++) {
+            message.add("¶" + i, Span.Style.NOTE, link).add(" ");
+        }
+        SlackWriter.Written written = write(message.build(), List.of());
+        assertThat(written.blocks().findValuesAsText("url")).hasSize(6);
+        assertThat(parts(written).getFirst()).endsWith("¶19");
     }
 
     @Test
