@@ -83,6 +83,17 @@ public final class AnswerJson {
         }
     }
 
+    /// The paragraphs that the answer of an object cites, each once, by their numbers from 1. Nothing is checked.
+    public static List<Integer> cited(JsonNode json) {
+        return list(json.path("claims")).flatMap(claim -> list(claim.path("citations")))
+                .map(citation -> citation.path("paragraph").asInt()).filter(number -> number > 0).distinct().toList();
+    }
+
+    /// The paragraphs that the answer of an object offers in place of an answer, by their numbers from 1.
+    public static List<Integer> nearest(JsonNode json) {
+        return numbers(json, "nearest").stream().filter(number -> number > 0).toList();
+    }
+
     private static Claim claim(JsonNode json, Article article) {
         return new Claim(json.path("text").asText(), list(json.path("citations")).map(each -> {
             Citation citation = new Citation(each.path("paragraph").asInt(), each.path("start").asInt(),

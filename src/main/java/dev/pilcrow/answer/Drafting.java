@@ -31,6 +31,7 @@ final class Drafting {
     }
 
     private final ClaimCheck check;
+    private final ClaimFigures figures;
     private final Consumer<List<Claim>> growth;
     private final List<Claim> claims = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
@@ -38,9 +39,11 @@ final class Drafting {
     private boolean notSaid;
     private Duration pause = Duration.ZERO;
 
+    /// @param figures counts sentences
     /// @param growth is told all sentences whenever one more has passed
-    Drafting(ClaimCheck check, Consumer<List<Claim>> growth) {
+    Drafting(ClaimCheck check, ClaimFigures figures, Consumer<List<Claim>> growth) {
         this.check = check;
+        this.figures = figures;
         this.growth = growth;
     }
 
@@ -78,9 +81,12 @@ final class Drafting {
     private void take(Drafted drafted) {
         switch (drafted) {
             case Drafted.NotSaid _ -> notSaid = true;
-            case Drafted.Broken _ -> dropped.add(new Dropped(Failure.FORM, ""));
+            case Drafted.Broken _ -> {
+                figures.broken();
+                dropped.add(new Dropped(Failure.FORM, ""));
+            }
             case Drafted.Sentence sentence -> {
-                switch (check.check(sentence)) {
+                switch (figures.count(check.check(sentence))) {
                     case Checked.Dropped failed -> dropped.add(new Dropped(failed.failure(), sentence.claim()));
                     case Checked.Kept kept -> keep(kept.claim());
                 }

@@ -30,6 +30,7 @@ public final class ModelComposer {
     private final ModelPrompts prompts;
     private final RandomGenerator random;
     private final Origin origin;
+    private final ClaimFigures figures = new ClaimFigures();
 
     /// @param random makes the lines between instructions and material; it must not be guessable
     public ModelComposer(LanguageModel model, ModelPrompts prompts, RandomGenerator random) {
@@ -49,6 +50,11 @@ public final class ModelComposer {
         return origin;
     }
 
+    /// How many sentences were kept since the start, and how many were dropped, by reason.
+    public Map<String, Long> claims() {
+        return figures.now();
+    }
+
     /// Answers a question, by the task's deadline whatever the model does. An interrupt ends the model's call too.
     ///
     /// @param watcher sees the answer grow; when it is {@link Watcher#NONE} the model's text comes whole
@@ -59,7 +65,7 @@ public final class ModelComposer {
         Prompt prompt = prompts.compose(task.language().tag()).fill(Map.of("title",
                 task.found().getFirst().article().article().title(), "passages", passages.numbered(), "question",
                 Fence.oneLine(task.question()), "standalone", Fence.oneLine(task.standalone()), "fence", fence.line()));
-        Drafting drafting = new Drafting(check,
+        Drafting drafting = new Drafting(check, figures,
                 claims -> watcher.sees(composed(task, claims, Caveat.NONE)));
         Delivery delivery = watcher == Watcher.NONE ? Delivery.WHOLE : Delivery.STREAMED;
         Optional<Fault> fault = ask(task, prompt, delivery, drafting);

@@ -110,7 +110,7 @@ public final class ArticleReader {
         List<Paragraph> paragraphs = new ArrayList<>(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             String words = blocks.get(i).in(text);
-            paragraphs.add(new Paragraph(i + 1, kinds.of(i), words, blocks.get(i).start(),
+            paragraphs.add(new Paragraph(i + 1, kinds.of(i), blocks.get(i).form(), words, blocks.get(i).start(),
                     Sentences.split(i + 1, words, language)));
         }
         String file = name.substring(1 + Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')));

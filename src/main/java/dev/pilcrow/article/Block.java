@@ -21,6 +21,16 @@ record Block(Shape shape, int start, int end) {
         }
     }
 
+    /// How it is set.
+    Paragraph.Form form() {
+        return switch (shape) {
+            case LINE, HEADING, PROSE -> Paragraph.Form.PROSE;
+            case ITEM -> Paragraph.Form.ITEM;
+            case ROW -> Paragraph.Form.ROW;
+            case CODE -> Paragraph.Form.CODE;
+        };
+    }
+
     int length() {
         return end - start;
     }

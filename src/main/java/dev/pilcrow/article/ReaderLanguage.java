@@ -1,8 +1,10 @@
 package dev.pilcrow.article;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ public enum ReaderLanguage {
     private static final Charset TRADITIONAL_PRINT = Charset.forName("Big5");
     private static final String TRADITIONAL_TAG = "yue(?![-_]hans).*|(?:zh|cmn)[-_](?:tw|hk|mo|hant).*";
 
+    private static final Pattern SPOKEN = Pattern.compile("zh|yue|cmn|en");
     private static final int SAMPLE = 500;
     /// One character of ten, and more, is written otherwise in traditional prose.
     private static final int TRADITIONAL_SHARE = 10;
@@ -43,6 +46,14 @@ public enum ReaderLanguage {
     /// The BCP 47 tag, which is the name of its file in `prompts/` too.
     public String tag() {
         return tag;
+    }
+
+    /// The BCP 47 tag of a text in this language, with the writing.
+    public String writtenTag() {
+        return switch (this) {
+            case SIMPLIFIED -> "zh-Hans";
+            case TRADITIONAL, ENGLISH -> tag;
+        };
     }
 
     /// The language of a text; English when it has no letters to tell it by.
@@ -75,6 +86,12 @@ public enum ReaderLanguage {
             return ENGLISH;
         }
         return lower.matches(TRADITIONAL_TAG) ? TRADITIONAL : SIMPLIFIED;
+    }
+
+    /// The first of these that the bot speaks, which are the ones that a reader asks for, the best first.
+    public static Optional<ReaderLanguage> preferred(List<Locale> asked) {
+        return asked.stream().filter(locale -> SPOKEN.matcher(locale.getLanguage()).matches()).findFirst()
+                .map(Locale::toLanguageTag).map(ReaderLanguage::tagged);
     }
 
     /// The language, with its writing, of an article.

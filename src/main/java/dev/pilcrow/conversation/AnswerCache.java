@@ -45,6 +45,11 @@ final class AnswerCache {
         }
     }
 
+    /// Forgets all answers; those that are being made are given to who waits for them, and not kept.
+    void forget() {
+        flights.invalidateAll();
+    }
+
     private static int weight(AnswerKey key, Flight flight) {
         return OVERHEAD + key.question().length() + key.meaning().length()
                 + flight.answered().map(answered -> length(answered.answer())).orElse(0);

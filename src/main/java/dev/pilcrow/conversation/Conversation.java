@@ -21,11 +21,14 @@ public final class Conversation {
     private final Answering answering;
     private final IndexedArticle article;
     private final Memory memory;
+    private final String person;
 
-    Conversation(Answering answering, IndexedArticle article, Memory memory) {
+    /// @param person the platform's id of who asks; empty where nobody knows
+    Conversation(Answering answering, IndexedArticle article, Memory memory, String person) {
         this.answering = answering;
         this.article = article;
         this.memory = memory;
+        this.person = person;
     }
 
     public Article article() {
@@ -56,7 +59,7 @@ public final class Conversation {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException();
         }
-        memory.add(answered.turn());
+        memory.add(person, answered.turn());
         return reply(answered.answer(), start);
     }
 

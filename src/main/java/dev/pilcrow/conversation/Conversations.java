@@ -9,14 +9,19 @@ import dev.pilcrow.conversation.Answering.Modelled;
 import dev.pilcrow.search.CacheFigures;
 import dev.pilcrow.search.Search;
 import dev.pilcrow.store.TurnTable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Opens conversations, and finds those again that were opened before. Thread-safe.
 public final class Conversations {
+
+    /// How long a conversation is remembered in which nobody speaks.
+    public static final Duration REMEMBERED = Memory.IDLE;
 
     private static final int MOST = 10_000;
 
@@ -64,13 +69,33 @@ public final class Conversations {
     /// A new conversation about an article, with no memory. The first one about an article makes it ready for questions,
     /// which takes some seconds for a long one.
     public Conversation open(Article article) {
-        return new Conversation(answering, search.index(article), new RecentMemory());
+        return new Conversation(answering, search.index(article), new RecentMemory(), "");
     }
 
     /// The conversation with this id about an article, as it was left; new when nobody has spoken in it for twelve hours.
     public Conversation resume(String id, Article article) {
+        return resume(id, article, "");
+    }
+
+    /// The same, for one person in it.
+    ///
+    /// @param person the platform's id of who asks
+    public Conversation resume(String id, Article article, String person) {
         return new Conversation(answering, search.index(article),
-                memories.get(new Key(id, article.id()), remembering));
+                memories.get(new Key(id, article.id()), remembering), person);
+    }
+
+    /// Forgets all questions and answers that are in memory, whoever asked them. What is being answered goes on.
+    public void forget() {
+        memories.invalidateAll();
+        answering.answers().ifPresent(AnswerCache::forget);
+        search.forget();
+    }
+
+    /// How many sentences of a model's were kept since the start, and how many were dropped, by reason; nothing without a
+    /// model.
+    public Map<String, Long> claims() {
+        return answering.model().map(model -> model.composer().claims()).orElse(Map.of());
     }
 
     /// What all caches on the way of a question have done.

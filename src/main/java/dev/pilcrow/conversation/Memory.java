@@ -14,7 +14,8 @@ interface Memory {
     /// The turns, oldest first.
     List<Turn> turns();
 
-    void add(Turn turn);
+    /// @param person the platform's id of whose question it is; empty where nobody knows
+    void add(String person, Turn turn);
 
     /// Forgets the newest turn with this question; nothing when there is none.
     void takeBack(String question);

@@ -15,7 +15,7 @@ final class RecentMemory implements Memory {
     }
 
     @Override
-    public void add(Turn turn) {
+    public void add(String person, Turn turn) {
         turns.updateAndGet(before -> {
             List<Turn> all = new ArrayList<>(before);
             all.add(turn);

@@ -20,8 +20,8 @@ record StoredMemory(TurnTable stored, String conversation, String article, Insta
     }
 
     @Override
-    public void add(Turn turn) {
-        stored.add(conversation, article,
+    public void add(String person, Turn turn) {
+        stored.add(conversation, person, article,
                 new TurnTable.Saved(turn.question(), turn.standalone(), turn.context(), turn.claims(), turn.cited()));
     }
 

@@ -11,12 +11,14 @@ public final class Models {
     /// The model, which is left alone while its provider fails.
     ///
     /// @param note where pauses are noted
-    public static LanguageModel of(ModelSettings settings, PauseNote note, InstantSource clock) {
-        return new GuardedModel(ProvidedModel.of(settings, clock), clock, note, GuardedModel.REST);
+    /// @param journal is told of its calls
+    public static LanguageModel of(ModelSettings settings, PauseNote note, InstantSource clock, CallJournal journal) {
+        return new JournaledModel(
+                new GuardedModel(ProvidedModel.of(settings, clock, journal), clock, note, GuardedModel.REST), journal);
     }
 
     /// The model without a guard, for the one call that checks it.
     public static LanguageModel unguarded(ModelSettings settings, InstantSource clock) {
-        return ProvidedModel.of(settings, clock);
+        return ProvidedModel.of(settings, clock, CallJournal.NONE);
     }
 }

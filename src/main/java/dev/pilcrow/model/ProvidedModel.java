@@ -9,8 +9,10 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// @param whole gives it at its end
 /// @param endsWithReason does only a reason to end tell a whole stream from one that was cut off?
 /// @param faults tells what a failure means
+/// @param journal is told what calls use
 record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, boolean endsWithReason,
-        Faults faults) implements LanguageModel {
+        Faults faults, CallJournal journal) implements LanguageModel {
 
     /// The model that the operator has set.
-    static ProvidedModel of(ModelSettings settings, InstantSource clock) {
+    static ProvidedModel of(ModelSettings settings, InstantSource clock, CallJournal journal) {
         ProviderModels models = ProviderModels.of(settings);
         boolean endsWithReason = switch (settings.provider()) {
             case OPENAI, DEEPSEEK -> true;
             case ANTHROPIC, OLLAMA -> false;
         };
         return new ProvidedModel(settings.id(), models.streaming(), models.whole(), endsWithReason,
-                new Faults(clock));
+                new Faults(clock), journal);
     }
 
     @Override
@@ -56,6 +59,7 @@ record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, b
     private void ask(List<ChatMessage> messages, Consumer<Piece> pieces) {
         try {
             ChatResponse response = whole.chat(messages);
+            used(response);
             @Nullable
             String text = response.aiMessage().text();
             boolean said = text != null && !text.isBlank();
@@ -80,6 +84,7 @@ record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, b
 
                 @Override
                 public void onCompleteResponse(ChatResponse response) {
+                    used(response);
                     boolean complete = response.finishReason() != null || !endsWithReason;
                     pieces.accept(complete
                             ? end(response.finishReason(), begun.get())
@@ -94,6 +99,15 @@ record ProvidedModel(String id, StreamingChatModel streaming, ChatModel whole, b
             pieces.accept(unfinished(begun.get()));
         } catch (RuntimeException failure) {
             pieces.accept(faults.of(failure, begun.get()));
+        }
+    }
+
+    private void used(ChatResponse response) {
+        @Nullable
+        TokenUsage usage = response.tokenUsage();
+        if (usage != null) {
+            journal.used(Objects.requireNonNullElse(usage.inputTokenCount(), 0),
+                    Objects.requireNonNullElse(usage.outputTokenCount(), 0));
         }
     }
 

@@ -28,6 +28,10 @@ final class QuestionEncoder {
                 key -> encoders.of(key.model()).encode(key.text()));
     }
 
+    void forget() {
+        encoded.invalidateAll();
+    }
+
     CacheFigures figures() {
         return CacheFigures.of("questions", encoded);
     }

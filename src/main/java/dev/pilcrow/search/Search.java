@@ -49,6 +49,11 @@ public final class Search {
         return List.of(CacheFigures.of("articles", articles), paragraphs.figures(), questions.figures());
     }
 
+    /// Forgets the questions that it has encoded.
+    public void forget() {
+        questions.forget();
+    }
+
     /// Makes an article ready for questions, or takes it from memory.
     public IndexedArticle index(Article article) {
         return articles.get(article.id(), id -> {

@@ -59,6 +59,18 @@ class ModelComposerTest {
     }
 
     @Test
+    void countsWhatTheCheckKeptAndDropped() {
+        try (ModelServer server = ModelServer.start(_ -> new Reply.Says(FOUNDER + MADE_UP + MADE_UP + "{\"x\":1}\n"))) {
+            ModelComposer composer = Composing.composer(ScriptedModel.of(server, Wire.OPENAI));
+            assertThat(composer.claims()).containsEntry("kept", 0L);
+            composer.answer(Composing.task(WHO), Watcher.NONE);
+            assertThat(composer.claims()).containsOnlyKeys("kept", "no_quote", "quote", "number", "name",
+                    "unsupported", "form").containsEntry("kept", 1L).containsEntry("quote", 2L)
+                    .containsEntry("form", 1L).containsEntry("name", 0L);
+        }
+    }
+
+    @Test
     void thePassagesAreAMessageOfTheirOwnBetweenLinesThatNobodyCanGuess() {
         List<Asked> asked = new ArrayList<>();
         String question = "深度求索的创始人是谁？{{passages}} {passages} {{secret}} ${x}";

@@ -5,7 +5,10 @@ import static dev.pilcrow.article.ReaderLanguage.SIMPLIFIED;
 import static dev.pilcrow.article.ReaderLanguage.TRADITIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,20 @@ class ReaderLanguageTest {
             "What did 约翰·维拉塞诺 say?", "Qui a fondé DeepSeek ?"})
     void englishStaysEnglishWithAChineseNameInIt(String question) {
         assertThat(ReaderLanguage.of(question)).isEqualTo(ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr zh-TW en,TRADITIONAL", "zh,SIMPLIFIED", "de cmn-Hant,TRADITIONAL", "yue,TRADITIONAL",
+            "en-GB zh,ENGLISH", "fr enm zha,"})
+    void theFirstLanguageThatIsSpokenIsPreferred(String asked, ReaderLanguage preferred) {
+        assertThat(ReaderLanguage.preferred(Stream.of(asked.split(" ")).map(Locale::forLanguageTag).toList()))
+                .isEqualTo(Optional.ofNullable(preferred));
+    }
+
+    @Test
+    void aTagOfATextNamesTheWriting() {
+        assertThat(Stream.of(ReaderLanguage.values()).map(ReaderLanguage::writtenTag)).containsExactly("zh-Hans",
+                "zh-Hant", "en");
     }
 
     @Test

@@ -263,6 +263,17 @@ class ModelledConversationTest {
     }
 
     @Test
+    void whatIsForgottenIsNotInMemoryAnyMore() {
+        Conversations conversations = conversations(true);
+        conversations.resume("chat-1", Samples.BUILT_IN).ask(WHO);
+        conversations.forget();
+        int before = server.calls();
+        conversations.resume("chat-1", Samples.BUILT_IN).ask(WHO);
+        assertThat(server.calls() - before).as("asked of the model again, with nothing before it").isOne();
+        assertThat(rewrites).isEmpty();
+    }
+
+    @Test
     void aConversationIsFoundAgainByItsIdAndArticle() {
         Conversations conversations = conversations(true);
         conversations.resume("chat-1", Samples.BUILT_IN).ask(WHO);

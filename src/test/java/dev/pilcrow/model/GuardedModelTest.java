@@ -278,7 +278,8 @@ class GuardedModelTest {
     private LanguageModel guarded() {
         LanguageModel model = new ProvidedModel("openai:some",
                 ((ProvidedModel) ScriptedModel.of(server, Wire.OPENAI)).streaming(),
-                ((ProvidedModel) ScriptedModel.of(server, Wire.OPENAI)).whole(), true, new Faults(now::get));
+                ((ProvidedModel) ScriptedModel.of(server, Wire.OPENAI)).whole(), true, new Faults(now::get),
+                CallJournal.NONE);
         return new GuardedModel(model, now::get, note(), REST);
     }
 }

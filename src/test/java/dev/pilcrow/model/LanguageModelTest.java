@@ -2,6 +2,7 @@ package dev.pilcrow.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Secret;
 import dev.pilcrow.model.LanguageModel.Delivery;
 import dev.pilcrow.model.Prompt.Role;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every provider over real HTTP, streamed and whole.
 @Timeout(60)
+@BesideOthers
 class LanguageModelTest {
 
     private static final String TEXT = "{\"claim\":\"深度求索 😀\"}\n第二行 {{secret}}";
@@ -210,8 +212,9 @@ class LanguageModelTest {
         try (ModelServer server = ModelServer
                 .start(_ -> new Reply.Status(401, Map.of(), "{\"error\":{\"message\":\"wrong key " + KEY + "\"}}"))) {
             ModelSettings settings = settings(Provider.OPENAI, server.url(Wire.OPENAI));
-            Piece last = last(ProvidedModel.of(settings, InstantSource.system()).open(PROMPT, Delivery.WHOLE,
-                    deadline(10_000)));
+            Piece last = last(
+                    ProvidedModel.of(settings, InstantSource.system(), CallJournal.NONE).open(PROMPT, Delivery.WHOLE,
+                            deadline(10_000)));
             assertThat(server.asked().getFirst().headers()).containsEntry("authorization", "Bearer " + KEY);
             assertThat(last + " " + settings + " " + new RefusedException(401, Optional.empty())).doesNotContain(KEY);
         }
@@ -297,7 +300,7 @@ class LanguageModelTest {
             ModelSettings settings = settings(Provider.OPENAI, server.url(Wire.OPENAI));
             ProviderModels own = ProviderModels.openAi(settings, KEY, new ProviderHttp().builder(), true);
             LanguageModel model = new ProvidedModel("own", own.streaming(), own.whole(), true,
-                    new Faults(InstantSource.system()));
+                    new Faults(InstantSource.system()), CallJournal.NONE);
             Stream.of(Delivery.values()).forEach(delivery -> model.open(PROMPT, delivery, deadline(10_000)).complete());
             assertThat(server.asked()).hasSize(2).allSatisfy(asked -> {
                 assertThat(asked.body().path("max_completion_tokens").intValue()).isEqualTo(4096);
@@ -334,7 +337,7 @@ class LanguageModelTest {
     }
 
     private static LanguageModel model(Provider provider, String url) {
-        return ProvidedModel.of(settings(provider, url), InstantSource.system());
+        return ProvidedModel.of(settings(provider, url), InstantSource.system(), CallJournal.NONE);
     }
 
     private static ModelSettings settings(Provider provider, String url) {

@@ -14,13 +14,19 @@ public final class ScriptedModel {
 
     /// The model at a server, in a wire form, that nobody guards.
     public static LanguageModel of(ModelServer server, Wire wire) {
-        return ProvidedModel.of(settings(server, wire), InstantSource.system());
+        return ProvidedModel.of(settings(server, wire), InstantSource.system(), CallJournal.NONE);
     }
 
     /// The same, left alone while it fails.
     public static LanguageModel guarded(ModelServer server, Wire wire, Path folder) {
+        return journaled(server, wire, folder, CallJournal.NONE);
+    }
+
+    /// The same, of whose calls a journal is kept.
+    public static LanguageModel journaled(ModelServer server, Wire wire, Path folder, CallJournal journal) {
         InstantSource clock = InstantSource.system();
-        return Models.of(settings(server, wire), new PauseNote(folder.resolve("pause"), "scripted", clock), clock);
+        return Models.of(settings(server, wire), new PauseNote(folder.resolve("pause"), "scripted", clock), clock,
+                journal);
     }
 
     private static ModelSettings settings(ModelServer server, Wire wire) {
