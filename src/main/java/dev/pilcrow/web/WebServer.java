@@ -1,5 +1,6 @@
 package dev.pilcrow.web;
 
+import dev.pilcrow.Secret;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -7,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -25,11 +27,12 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 
 /// The bot's own HTTP port, open until it is closed. Thread-safe.
 ///
-/// Every request has a connection of its own and is answered on a virtual thread, with no body and no name of a server.
-/// What is malformed is told so with a status below 500.
+/// Every request has a connection of its own and is answered on a virtual thread, with no name of a server, and with no
+/// body where nothing is to be read. What is malformed is told so with a status below 500.
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(WebServer.class.getName());
@@ -57,7 +60,12 @@ public final class WebServer implements AutoCloseable {
     ///
     /// @param host the interface to listen on, such as `127.0.0.1`
     /// @param port 0 for any that is free
-    public static WebServer start(String host, int port, List<Hook> hooks) throws PortTakenException {
+    /// @param hooks take what other servers send
+    /// @param pages are read with GET and HEAD
+    /// @param operator the token that pages for the operator take; none when none is set
+    public static WebServer start(String host, int port, List<Hook> hooks, List<Page> pages, @Nullable Secret operator)
+            throws PortTakenException {
+        boolean local = InetAddress.ofLiteral(host).isLoopbackAddress();
         Semaphore room = new Semaphore(MOST_BODIES);
         ScheduledExecutorScheduler scheduler = new ScheduledExecutorScheduler("web-deadlines", true);
         Deadlines deadlines = new Deadlines(scheduler, READING, ANSWERING);
@@ -65,8 +73,14 @@ public final class WebServer implements AutoCloseable {
             shape(config, deadlines);
             config.jetty.addConnector((server, http) -> connector(server, http, scheduler, deadlines, host, port));
             hooks.forEach(hook -> config.routes.post(hook.path(), new HookHandler(hook, room)));
+            pages.forEach(page -> {
+                PageHandler handler = new PageHandler(page, operator, local);
+                config.routes.get(page.path(), handler).head(page.path(), handler);
+            });
             config.routes.exception(HttpResponseException.class, (refused, context) -> context
                     .status(refused.getStatus()).result(""));
+            // The handlers let nothing else out, so it is the request that cannot be read, such as its path.
+            config.routes.exception(Exception.class, (_, context) -> context.status(MALFORMED).result(""));
         });
         try {
             return new WebServer(javalin.start(), deadlines);

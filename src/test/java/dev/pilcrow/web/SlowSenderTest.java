@@ -2,6 +2,7 @@ package dev.pilcrow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pilcrow.BesideOthers;
 import dev.pilcrow.Effort;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who sends too much or too slowly: row R14 of the reliability table.
+@BesideOthers
 class SlowSenderTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -61,7 +63,7 @@ class SlowSenderTest {
         int requests = Effort.of(12, 200);
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
                 Caller caller = who.calls(folder);
-                WebServer server = WebServer.start("127.0.0.1", 0, List.of(caller.hook()))) {
+                WebServer server = WebServer.start("127.0.0.1", 0, List.of(caller.hook()), List.of(), null)) {
             List<Future<Duration>> cuts = new ArrayList<>();
             for (int i = 0; i < requests; i++) {
                 Sender sender = Sender.values()[i % Sender.values().length];

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What comes to a hook that should not: rows R12 and R13 of the reliability table.
+@Isolated
 class WebFaultsTest {
 
     private static final long MEBIBYTE = 1 << 20;
@@ -31,7 +33,7 @@ class WebFaultsTest {
     }
 
     private static WebServer start(Caller caller) throws PortTakenException {
-        return WebServer.start("127.0.0.1", 0, List.of(caller.hook()));
+        return WebServer.start("127.0.0.1", 0, List.of(caller.hook()), List.of(), null);
     }
 
     private void sendMalformed(Caller.Who who, Caller caller, int port) throws IOException {

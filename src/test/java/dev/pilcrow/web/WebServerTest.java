@@ -87,7 +87,7 @@ class WebServerTest {
     @Test
     void everyHookHasItsOwnSecret() throws Exception {
         try (WebServer server = WebServer.start("127.0.0.1", 0, List.of(hook("/one", "a", received::add),
-                hook("/two", "b", received::add)))) {
+                hook("/two", "b", received::add)), List.of(), null)) {
             assertThat(RawRequest.post("/one", HEADER + ": b\r\n", "1").send(server.port()).status()).isEqualTo(403);
             assertThat(RawRequest.post("/two", HEADER + ": b\r\n", "2").send(server.port()).status()).isEqualTo(200);
         }
@@ -250,8 +250,9 @@ class WebServerTest {
     void aPortThatAnotherProgramHasIsToldByItsNumber() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> WebServer.start("127.0.0.1", port, List.of())).isInstanceOfSatisfying(
-                    PortTakenException.class, wrong -> assertThat(wrong.port()).isEqualTo(port));
+            assertThatThrownBy(() -> WebServer.start("127.0.0.1", port, List.of(), List.of(), null))
+                    .isInstanceOfSatisfying(
+                            PortTakenException.class, wrong -> assertThat(wrong.port()).isEqualTo(port));
         }
     }
 
@@ -260,7 +261,7 @@ class WebServerTest {
         WebServer first = start(received::add);
         int port = first.port();
         first.close();
-        try (WebServer second = WebServer.start("127.0.0.1", port, List.of())) {
+        try (WebServer second = WebServer.start("127.0.0.1", port, List.of(), List.of(), null)) {
             assertThat(second.port()).isEqualTo(port);
         }
     }
@@ -270,7 +271,7 @@ class WebServerTest {
         Instant now = Instant.parse("2026-11-24T12:00:00Z");
         Hook hook = new Hook("/hook", new Hook.Signed("X-Time", "X-Sign", new Secret("s3cret"), () -> now),
                 body -> body.isEmpty() ? "" : "heard " + body);
-        try (WebServer server = WebServer.start("127.0.0.1", 0, List.of(hook));
+        try (WebServer server = WebServer.start("127.0.0.1", 0, List.of(hook), List.of(), null);
                 HttpClient client = HttpClient.newHttpClient()) {
             Signer signer = new Signer(client, server.port());
             String time = Long.toString(now.getEpochSecond());
@@ -315,7 +316,7 @@ class WebServerTest {
     }
 
     private static WebServer start(Consumer<String> receiver) throws PortTakenException {
-        return WebServer.start("127.0.0.1", 0, List.of(hook("/hook", "s3cret", receiver)));
+        return WebServer.start("127.0.0.1", 0, List.of(hook("/hook", "s3cret", receiver)), List.of(), null);
     }
 
     private static Hook hook(String path, String secret, Consumer<String> receiver) {
