@@ -67,7 +67,7 @@ public final class AnswerWording {
         if (composed) {
             addQuotes(message, answer.citations(), article, Integer.MAX_VALUE);
         } else {
-            message.add(sources(answer.citations(), article), Style.NOTE);
+            addSources(message, answer.citations(), article);
         }
         addCaveat(message, answer.caveat());
         if ((wording.language() == ReaderLanguage.ENGLISH) != (article.language() == Language.ENGLISH)) {
@@ -96,10 +96,8 @@ public final class AnswerWording {
     private void addQuotes(Message.Builder message, List<Citation> citations, Article article, int longest) {
         for (int i = 0; i < citations.size(); i++) {
             Citation citation = citations.get(i);
-            String mark = articles.mark(article.paragraph(citation.paragraph()));
-            message.add(i == 0 ? "" : "\n")
-                    .add(marker(i + 1) + " " + wording.say(Phrase.QUOTED, mark, shortened(citation.quote(), longest)),
-                            Style.QUOTE);
+            message.add(i == 0 ? "" : "\n").add(quoted(marker(i + 1) + " ", Phrase.QUOTED,
+                    articles.linkedMark(article, citation), shortened(citation.quote(), longest)));
         }
     }
 
@@ -109,13 +107,23 @@ public final class AnswerWording {
                 : Pages.of(Message.plain(quote), Math.max(2, longest)).getFirst().text() + "…";
     }
 
-    private String sources(List<Citation> citations, Article article) {
-        StringBuilder sources = new StringBuilder();
+    /// A line of its own that is quoted.
+    ///
+    /// @param before what stands before the phrase
+    private Message quoted(String before, Phrase phrase, Linked mark, String words) {
+        Message.Builder quoted = new Message.Builder().add(before, Style.QUOTE);
+        Message said = wording.styled(Style.QUOTE, phrase, mark, words);
+        said.spans().forEach(span -> quoted.add(said.text().substring(span.start(), span.end()), Style.QUOTE,
+                span.link()));
+        return quoted.build();
+    }
+
+    private void addSources(Message.Builder message, List<Citation> citations, Article article) {
         for (int i = 0; i < citations.size(); i++) {
-            sources.append(i == 0 ? "" : "  ").append(marker(i + 1)).append(' ')
-                    .append(articles.mark(article.paragraph(citations.get(i).paragraph())));
+            Linked mark = articles.linkedMark(article, citations.get(i));
+            message.add((i == 0 ? "" : "  ") + marker(i + 1) + " ", Style.NOTE, null)
+                    .add(mark.text(), Style.NOTE, mark.link());
         }
-        return sources.toString();
     }
 
     private void addCaveat(Message.Builder message, Answer.Caveat caveat) {
@@ -138,7 +146,7 @@ public final class AnswerWording {
         for (int number : nearest) {
             Paragraph paragraph = article.paragraph(number);
             String excerpt = Excerpt.of(paragraph.text(), EXCERPT);
-            message.add("\n").add(wording.say(phrase, articles.mark(paragraph), excerpt), Style.QUOTE);
+            message.add("\n").add(quoted("", phrase, articles.linkedMark(article, number), excerpt));
             phrase = Phrase.NEAREST_NEXT;
         }
         caveat(caveat).map(told -> told == Phrase.CAVEAT_NOT_VERIFIED ? Phrase.CAVEAT_DECLINED : told)

@@ -1,5 +1,6 @@
 package dev.pilcrow.wording;
 
+import dev.pilcrow.answer.Citation;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.Byline;
 import dev.pilcrow.article.Bylines;
@@ -37,6 +38,16 @@ public final class ArticleWording {
         };
     }
 
+    /// A paragraph's mark, which leads to it.
+    Linked linkedMark(Article article, int paragraph) {
+        return new Linked(mark(article.paragraph(paragraph)), wording.links().to(article, paragraph));
+    }
+
+    /// The mark of a citation's paragraph, which leads to its words.
+    Linked linkedMark(Article article, Citation citation) {
+        return new Linked(mark(article.paragraph(citation.paragraph())), wording.links().to(article, citation));
+    }
+
     private String mark(Paragraph paragraph, Phrase kind) {
         return wording.say(Phrase.PARAGRAPH_OF_KIND, paragraph.number(), Remark.of(kind));
     }
@@ -49,7 +60,7 @@ public final class ArticleWording {
             message.add("\n\n");
         }
         Paragraph paragraph = article.paragraph(number);
-        message.add(mark(paragraph), Style.BOLD).add("  ").add(paragraph.text());
+        message.add(mark(paragraph), Style.BOLD, wording.links().to(article, number)).add("  ").add(paragraph.text());
         if (number < article.paragraphs().size()) {
             message.add("\n\n");
             addNeighbour(message, article.paragraph(number + 1));
@@ -102,7 +113,8 @@ public final class ArticleWording {
     }
 
     private Message outline(Article article, int shown) {
-        Message.Builder message = new Message.Builder().add(title(article), Style.BOLD);
+        Message.Builder message = new Message.Builder().add(title(article), Style.BOLD,
+                wording.links().to(article));
         Bylines.byline(article).ifPresent(byline -> message.add("\n").add(words(article, byline)));
         int count = article.paragraphs().size();
         message.add("\n").add(wording.message(Phrase.OUTLINE_PARAGRAPHS, count)).add("\n");

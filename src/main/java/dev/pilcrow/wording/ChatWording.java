@@ -40,6 +40,7 @@ public final class ChatWording {
         phrases.put("passage", Phrase.COMMAND_PASSAGE);
         phrases.put("sources", Phrase.COMMAND_SOURCES);
         phrases.put("reset", Phrase.COMMAND_RESET);
+        phrases.put("forget", Phrase.COMMAND_FORGET);
         phrases.put("start", Phrase.COMMAND_START);
         phrases.put("help", Phrase.COMMAND_HELP);
         return phrases;
@@ -97,6 +98,16 @@ public final class ChatWording {
         return given.isBlank()
                 ? wording.message(Phrase.PASSAGE_WANTED, last)
                 : wording.message(Phrase.CHAT_PASSAGE, given, last);
+    }
+
+    /// What would be removed of somebody, for them to confirm.
+    public Message forgetting(int answers, int votes) {
+        return wording.message(Phrase.FORGET_ASKED, answers, votes);
+    }
+
+    /// What has been removed of somebody.
+    public Message forgotten(int answers, int votes) {
+        return wording.message(Phrase.FORGET_DONE, answers, votes);
     }
 
     /// That somebody asks too much, and when the next question is welcome.

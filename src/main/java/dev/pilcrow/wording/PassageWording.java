@@ -26,14 +26,15 @@ public final class PassageWording {
     /// @param number the citation's, from 1
     /// @param longest the most UTF-16 units of the message; what lies far from the quote is left out
     public Message cited(Article article, int number, Citation citation, int longest) {
-        String heading = AnswerWording.marker(number) + " " + articles.mark(article.paragraph(citation.paragraph()));
+        Linked mark = articles.linkedMark(article, citation);
+        Linked heading = new Linked(AnswerWording.marker(number) + " " + mark, mark.link());
         return view(heading, article.paragraph(citation.paragraph()).text(), citation.start(), citation.end(), longest);
     }
 
     /// Where a citation stands whose words are quoted beside.
     public Message quoted(Article article, int number, Citation citation) {
-        return wording.message(Phrase.QUOTED_ABOVE, AnswerWording.marker(number),
-                articles.mark(article.paragraph(citation.paragraph())));
+        return wording.styled(Style.NOTE, Phrase.QUOTED_ABOVE, AnswerWording.marker(number),
+                articles.linkedMark(article, citation));
     }
 
     /// A paragraph that may be near to what was asked.
@@ -41,7 +42,7 @@ public final class PassageWording {
     /// @param paragraph its number, from 1
     /// @param longest the most UTF-16 units of the message; what is too much at the end is left out
     public Message near(Article article, int paragraph, int longest) {
-        return view(articles.mark(article.paragraph(paragraph)), article.paragraph(paragraph).text(), 0, 0, longest);
+        return view(articles.linkedMark(article, paragraph), article.paragraph(paragraph).text(), 0, 0, longest);
     }
 
     /// What a window with the paragraph of a citation is called.
@@ -67,8 +68,10 @@ public final class PassageWording {
         if (paragraph > 1) {
             message.add(neighbour(article, paragraph - 1, third)).add("\n\n");
         }
-        message.add(view(articles.mark(article.paragraph(paragraph)), article.paragraph(paragraph).text(), start, end,
-                third));
+        Linked mark = citation == null
+                ? articles.linkedMark(article, paragraph)
+                : articles.linkedMark(article, citation);
+        message.add(view(mark, article.paragraph(paragraph).text(), start, end, third));
         if (paragraph < article.paragraphs().size()) {
             message.add("\n\n").add(neighbour(article, paragraph + 1, third));
         }
@@ -83,8 +86,8 @@ public final class PassageWording {
                 .add(text.length() <= room ? text : text.substring(0, whole(text, room, false)) + CUT).build();
     }
 
-    private static Message view(String heading, String text, int quoteStart, int quoteEnd, int longest) {
-        int room = longest - heading.length() - 1;
+    private static Message view(Linked heading, String text, int quoteStart, int quoteEnd, int longest) {
+        int room = longest - heading.text().length() - 1;
         int start = 0;
         int end = text.length();
         if (end > room) {
@@ -96,7 +99,7 @@ public final class PassageWording {
         }
         int from = Math.clamp(quoteStart, start, end);
         int to = Math.clamp(quoteEnd, from, end);
-        return new Message.Builder().add(heading, Style.BOLD).add("\n")
+        return new Message.Builder().add(heading.text(), Style.BOLD, heading.link()).add("\n")
                 .add((start > 0 ? CUT : "") + text.substring(start, from), Style.PASSAGE)
                 .add(text.substring(from, to), Style.CITED)
                 .add(text.substring(to, end) + (end < text.length() ? CUT : ""), Style.PASSAGE).build();

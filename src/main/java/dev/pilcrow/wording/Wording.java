@@ -6,11 +6,12 @@ import dev.pilcrow.chat.Span.Style;
 import dev.pilcrow.prompts.Places;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The phrases of one language. Immutable.
+/// The phrases of one language, and where what they speak of is on the web. Immutable.
 public final class Wording {
 
     /// A command that stands alone: `/ask@name` and `and/or` do not.
@@ -18,10 +19,25 @@ public final class Wording {
 
     private final ReaderLanguage language;
     private final Map<Phrase, String> templates;
+    private final Links links;
 
     Wording(ReaderLanguage language, Map<Phrase, String> templates) {
+        this(language, templates, Links.none());
+    }
+
+    private Wording(ReaderLanguage language, Map<Phrase, String> templates, Links links) {
         this.language = language;
         this.templates = Map.copyOf(templates);
+        this.links = links;
+    }
+
+    /// The same phrases, which lead to articles.
+    Wording linking(Links places) {
+        return new Wording(language, templates, places);
+    }
+
+    Links links() {
+        return links;
     }
 
     public ReaderLanguage language() {
@@ -45,6 +61,21 @@ public final class Wording {
         Message.Builder message = new Message.Builder();
         Places.walk(templates.getOrDefault(phrase, ""), words -> addWords(message, words),
                 place -> message.add(filling.getOrDefault(place, "")));
+        return message.build();
+    }
+
+    /// A phrase as a message in one style, in which a value may lead somewhere.
+    ///
+    /// @param values texts, remarks, or {@link Linked} texts
+    Message styled(Style style, Phrase phrase, Object... values) {
+        Map<String, String> filling = filling(Remark.of(phrase, values));
+        Map<String, Object> given = new LinkedHashMap<>();
+        Iterator<Object> each = List.of(values).iterator();
+        phrase.places().forEach(place -> given.put(place, each.next()));
+        Message.Builder message = new Message.Builder();
+        Places.walk(templates.getOrDefault(phrase, ""), words -> message.add(words, style, null),
+                place -> message.add(filling.getOrDefault(place, ""), style,
+                        given.get(place) instanceof Linked linked ? linked.link() : null));
         return message.build();
     }
 

@@ -44,6 +44,13 @@ public final class Wordings {
         return new Wordings(wordings);
     }
 
+    /// The same wordings, which lead to articles.
+    public Wordings linking(Links links) {
+        Map<ReaderLanguage, Wording> linking = new EnumMap<>(wordings);
+        linking.replaceAll((_, wording) -> wording.linking(links));
+        return new Wordings(linking);
+    }
+
     public Wording in(ReaderLanguage language) {
         return Objects.requireNonNull(wordings.get(language));
     }

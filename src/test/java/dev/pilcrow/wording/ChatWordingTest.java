@@ -88,7 +88,7 @@ class ChatWordingTest {
     void theHelpNamesEveryCommandWithWhatItIsForAndHowGroupsAsk(ReaderLanguage language) {
         ChatWording wording = new ChatWording(Wordings.packaged().in(language));
         assertThat(wording.commands().sequencedKeySet()).containsExactly("ask", "summary", "article", "passage",
-                "sources", "reset", "start", "help");
+                "sources", "reset", "forget", "start", "help");
         assertThat(tapped(wording.help(TestScreen.of(4096))).stream().distinct())
                 .containsExactlyElementsOf(
                         wording.commands().sequencedKeySet().stream().map(name -> "/" + name).toList());
