@@ -37,14 +37,14 @@ record Asker(Article article, Conversations conversations, Answers answers, Inbo
 
     /// The answer to a question.
     Kept ask(Received received, Asking asking, Consumer<Post> growing) {
-        Conversation conversation = conversations.resume(received.conversation(), article);
+        Conversation conversation = resume(received);
         return answers.keep(received.id(), received, asking, answer(conversation, received, asking, growing), article);
     }
 
     /// The answer to a question that was another before: the conversation forgets that one, and the answer takes the place
     /// of the one to it.
     Kept askAnew(Received received, Asking asking, Consumer<Post> growing) {
-        Conversation conversation = conversations.resume(received.conversation(), article);
+        Conversation conversation = resume(received);
         Optional<Kept> old = before(received).map(Claimed::answer).flatMap(answers::find);
         old.ifPresent(kept -> conversation.takeBack(kept.asking().question()));
         Kept kept = answers.keep(old.map(Kept::delivery).orElse(received.id()), received, asking,
@@ -62,8 +62,12 @@ record Asker(Article article, Conversations conversations, Answers answers, Inbo
 
     /// The article in brief.
     Kept summarise(Received received, Asking asking) {
-        Conversation conversation = conversations.resume(received.conversation(), article);
+        Conversation conversation = resume(received);
         return answers.keep(received.id(), received, asking, conversation.summary().answer(), article);
+    }
+
+    private Conversation resume(Received received) {
+        return conversations.resume(received.conversation(), article, received.delivery().person().id());
     }
 
     private Answer answer(Conversation conversation, Received received, Asking asking, Consumer<Post> growing) {

@@ -3,6 +3,8 @@ package dev.pilcrow.desk;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Action;
+import dev.pilcrow.chat.Button;
+import dev.pilcrow.chat.Delivery;
 import dev.pilcrow.chat.Incoming;
 import dev.pilcrow.chat.Message;
 import dev.pilcrow.chat.Place;
@@ -13,6 +15,8 @@ import dev.pilcrow.inbox.Outcome;
 import dev.pilcrow.inbox.Received;
 import dev.pilcrow.inbox.Reply;
 import dev.pilcrow.inbox.Respondent;
+import dev.pilcrow.store.Forgotten;
+import dev.pilcrow.store.People;
 import dev.pilcrow.store.Store;
 import dev.pilcrow.store.ThreadTable;
 import dev.pilcrow.wording.ArticleWording;
@@ -21,6 +25,7 @@ import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Wording;
 import dev.pilcrow.wording.Wordings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +45,7 @@ public final class Desk implements Respondent {
     private final Asker asker;
     private final Greeter greeter;
     private final ThreadTable threads;
+    private final People people;
     private final Meaning meaning = Meaning.packaged();
 
     /// @param shelf the article that is asked about, and older ones
@@ -56,6 +62,7 @@ public final class Desk implements Respondent {
         this.languages = new Languages(store.answers(), screens, article);
         this.presses = new Presses(answers, new Roots(store.inbox()), store.feedback(), views);
         this.threads = store.threads();
+        this.people = store.people();
         this.greeter = new Greeter(article, views, store.answers());
         this.asker = new Asker(article, conversations, answers, store.inbox(), views);
     }
@@ -97,6 +104,7 @@ public final class Desk implements Respondent {
             case Incoming.Outline _ -> says(new ArticleWording(wording).glance(article, longest(received)));
             case Incoming.Sources _ -> sources(received, wording);
             case Incoming.Reset _ -> reset(received, wording);
+            case Incoming.Forget _ -> forgetting(received, wording);
             case Incoming.Start _ -> greeter.hello(wording);
             case Incoming.Joined _ -> greeter.joined(received, wording);
             case Incoming.Help _ -> greeter.help(received, wording);
@@ -131,8 +139,7 @@ public final class Desk implements Respondent {
     }
 
     private Reply answered(Received received, Function<Asking, Kept> answering) {
-        return asking(received).map(answering).<Reply>map(kept -> new Reply.Answered(views.of(kept).page(0), kept.id(),
-                kept.outcome()))
+        return asking(received).map(answering).<Reply>map(kept -> answer(kept))
                 .orElseGet(() -> new Reply.Toasts(views.in(languages.of(received)).say(Phrase.TOAST_CHANGED)));
     }
 
@@ -151,6 +158,22 @@ public final class Desk implements Respondent {
     private Reply reset(Received received, Wording wording) {
         conversations.resume(received.conversation(), article).reset();
         return says(wording.message(Phrase.CHAT_RESET));
+    }
+
+    /// What would be removed, for who wishes it to confirm. They are spoken to in the same language when it is.
+    private Reply forgetting(Received received, Wording wording) {
+        Delivery delivery = received.delivery();
+        languages.speaks(received, wording.language());
+        Forgotten kept = people.kept(delivery.place().platform(), delivery.person().id());
+        return new Reply.Says(Post.of(new ChatWording(wording).forgetting(kept.answers(), kept.votes()),
+                List.of(List.of(new Button(wording.say(Phrase.BUTTON_FORGET),
+                        new Action.Forget(delivery.person().id()))))));
+    }
+
+    /// Forgets what is in memory of what anybody asked, as when somebody was forgotten by another process.
+    public void forget() {
+        conversations.forget();
+        languages.forget();
     }
 
     /// A chat with one person alone has nobody to be quiet for.
@@ -179,15 +202,32 @@ public final class Desk implements Respondent {
     @Override
     public Reply.Answered again(long answer) {
         return answers.find(answer)
-                .map(kept -> new Reply.Answered(views.of(kept).page(0), kept.id(), kept.outcome()))
+                .map(kept -> answer(kept))
                 .orElseGet(() -> new Reply.Answered(
                         Post.of(views.in(ReaderLanguage.of(article)).message(Phrase.SORRY)), answer,
-                        Outcome.APOLOGISED));
+                        Outcome.APOLOGISED, ""));
+    }
+
+    private Reply.Answered answer(Kept kept) {
+        return new Reply.Answered(views.of(kept).page(0), kept.id(), kept.outcome(), kept.composer());
     }
 
     @Override
     public Post stopped(Received received) {
         return notice(received, wording -> wording.message(Phrase.STOPPED));
+    }
+
+    @Override
+    public Post forgotten(Received pressed, Forgotten removed) {
+        Post post = Post.of(new ChatWording(views.in(languages.of(pressed))).forgotten(removed.answers(),
+                removed.votes()));
+        forget();
+        return post;
+    }
+
+    @Override
+    public String notForgetting(Received pressed) {
+        return views.in(languages.of(pressed)).say(Phrase.TOAST_FORGET_NOT_YOURS);
     }
 
     @Override

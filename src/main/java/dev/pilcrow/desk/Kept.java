@@ -45,6 +45,11 @@ record Kept(long id, long delivery, String conversation, Asking asking, Answer a
         };
     }
 
+    /// What it was composed by: a model's id, or `extractive`.
+    String composer() {
+        return answer.origin().isModel() ? answer.origin().model() : "extractive";
+    }
+
     /// Its kind in the store.
     static String kind(Answer answer) {
         return switch (answer) {

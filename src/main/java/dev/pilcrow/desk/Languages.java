@@ -44,6 +44,11 @@ final class Languages {
         asked.put(Key.of(received), language);
     }
 
+    /// Forgets what everybody spoke.
+    void forget() {
+        asked.invalidateAll();
+    }
+
     /// The language for whoever wrote or pressed.
     ReaderLanguage of(Received received) {
         Key key = Key.of(received);

@@ -58,6 +58,7 @@ final class Presses {
             case Action.Vote vote -> on(vote.answer(), received, wording, view -> vote(vote, received, view));
             case Action.Because why -> on(why.answer(), received, wording, view -> because(why, received, view));
             case Action.Stop _ -> toast(wording, Phrase.TOAST_STOPPED);
+            case Action.Forget _ -> new Reply.Silent();
             case Action.Ask _ -> toast(wording, Phrase.TOAST_CHANGED);
         };
     }
