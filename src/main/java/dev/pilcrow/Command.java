@@ -1,12 +1,14 @@
 package dev.pilcrow;
 
 import dev.pilcrow.evaluation.Fit;
+import dev.pilcrow.insights.Period;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Excerpt;
 import dev.pilcrow.wording.Phrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +53,34 @@ sealed interface Command {
         }
     }
 
+    /// Something about the database of a bot, which may be running meanwhile.
+    sealed interface OfStore extends Command {
+    }
+
+    /// Write all that the database keeps into a file.
+    ///
+    /// @param replacing may it take the place of another?
+    record BackUp(Path file, boolean replacing) implements OfStore {
+    }
+
+    /// Put what was written so into an empty database.
+    record Restore(Path file) implements OfStore {
+    }
+
+    /// Remove everything that is kept of a person.
+    record Forget(String platform, String person) implements OfStore {
+
+        private static final Pattern PLATFORM = Pattern.compile("telegram|slack");
+        private static final Pattern PERSON = Pattern.compile("-?[0-9A-Za-z]{1,40}");
+    }
+
+    /// Tell what readers asked lately.
+    ///
+    /// @param article the start of an article's id
+    /// @param csv as a table?
+    record Insights(int days, Optional<String> article, boolean csv) implements OfStore {
+    }
+
     /// Tell how to use the command line.
     record Help() implements Command {
     }
@@ -80,7 +110,11 @@ sealed interface Command {
                 new Ask(String.join(" ", given), option(command, "--article"), command.hasMatchedOption("--json"));
             case "eval" -> evaluate(command, given);
             case "doctor" -> new Check();
+            case "insights" -> insights(command);
             case "bench" -> new Measure(command.hasMatchedOption("--quick"));
+            case "backup" -> new BackUp(file(given, Phrase.USE_BACKUP), command.hasMatchedOption("--force"));
+            case "restore" -> new Restore(file(given, Phrase.USE_RESTORE));
+            case "forget" -> forget(given);
             case "fit" -> refit(command, given);
             default -> throw new IllegalStateException(command.commandSpec().name());
         };
@@ -92,6 +126,29 @@ sealed interface Command {
         }
         return new Evaluate(Path.of(given.getFirst()), option(command, "--article"),
                 option(command, "--output").map(Path::of));
+    }
+
+    private static Path file(List<String> given, Phrase otherwise) throws BadUseException {
+        if (given.size() != 1 || given.getFirst().isBlank()) {
+            throw new BadUseException(otherwise);
+        }
+        return Path.of(given.getFirst());
+    }
+
+    private static Command forget(List<String> given) throws BadUseException {
+        if (given.size() != 2 || !Forget.PLATFORM.matcher(given.get(0)).matches()
+                || !Forget.PERSON.matcher(given.get(1)).matches()) {
+            throw new BadUseException(Phrase.USE_FORGET);
+        }
+        return new Forget(given.get(0), given.get(1));
+    }
+
+    private static Command insights(ParseResult command) throws BadUseException {
+        String days = command.matchedOptionValue("--days", String.valueOf(Period.USUAL));
+        if (!days.matches("[1-9]\\d{0,3}") || Integer.parseInt(days) > Period.MOST) {
+            throw new BadUseException(Phrase.USE_DAYS, Period.MOST);
+        }
+        return new Insights(Integer.parseInt(days), option(command, "--article"), command.hasMatchedOption("--csv"));
     }
 
     private static Optional<String> option(ParseResult command, String name) {
@@ -129,7 +186,12 @@ sealed interface Command {
                 .addSubcommand("ask",
                         words().addOption(value("--article")).addOption(OptionSpec.builder("--json").build()))
                 .addSubcommand("eval", words().addOption(value("--article")).addOption(value("--output")))
+                .addSubcommand("backup", words().addOption(OptionSpec.builder("--force").build()))
+                .addSubcommand("restore", words()).addSubcommand("forget", words())
                 .addSubcommand("doctor", CommandSpec.create().addOption(help()))
+                .addSubcommand("insights",
+                        CommandSpec.create().addOption(help()).addOption(value("--days")).addOption(value("--article"))
+                                .addOption(OptionSpec.builder("--csv").build()))
                 .addSubcommand("bench",
                         CommandSpec.create().addOption(help()).addOption(OptionSpec.builder("--quick").build()))
                 .addSubcommand("fit", words().addOption(value("--data")).addOption(value("--output"))

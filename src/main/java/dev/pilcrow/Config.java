@@ -4,6 +4,7 @@ import dev.pilcrow.answer.ModelComposer;
 import dev.pilcrow.model.BrokenPromptException;
 import dev.pilcrow.model.ModelPrompts;
 import dev.pilcrow.model.ModelSettings;
+import dev.pilcrow.ops.Price;
 import dev.pilcrow.prompts.PromptFolder;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
@@ -11,6 +12,7 @@ import dev.pilcrow.wording.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ public final class Config {
     private final TelegramConfig telegram;
     private final SlackConfig slack;
     private final StoreConfig store;
+    private final LogConfig log;
+    private final RetentionConfig retention;
 
     /// @param folder that which a relative path of the store begins in
     private Config(Map<String, String> settings, Path folder) {
@@ -36,6 +40,8 @@ public final class Config {
         this.telegram = TelegramConfig.read(settings, http);
         this.slack = SlackConfig.read(settings);
         this.store = StoreConfig.read(settings, folder);
+        this.log = LogConfig.read(settings);
+        this.retention = RetentionConfig.read(settings);
     }
 
     /// Reads the settings and checks them all.
@@ -81,6 +87,8 @@ public final class Config {
         problems.addAll(config.slack.problems());
         problems.addAll(config.http.problems());
         problems.addAll(config.store.problems());
+        problems.addAll(config.log.problems());
+        problems.addAll(config.retention.problems());
         if (config.isBot() && config.store.url().isEmpty()
                 && config.store.problems().isEmpty()) {
             problems.add(Remark.of(Phrase.CONFIG_STORE, StoreConfig.STORE));
@@ -101,6 +109,16 @@ public final class Config {
     /// The language model that answers; none when the article's own sentences do.
     public Optional<ModelSettings> model() {
         return model.model();
+    }
+
+    /// What the model costs; none when it is not set.
+    Optional<Price> price() {
+        return model.price();
+    }
+
+    /// The log.
+    LogConfig log() {
+        return log;
     }
 
     /// Is something wrong with the settings of the model?
@@ -131,6 +149,11 @@ public final class Config {
     /// The database.
     StoreConfig store() {
         return store;
+    }
+
+    /// How long what readers wrote is kept.
+    Duration kept() {
+        return retention.kept();
     }
 
     /// Does the operator want a database: one is set, or a bot that needs one?

@@ -1,36 +1,40 @@
 package dev.pilcrow;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Writes what is logged, one line a record: the time, the level, the logger, the message, and of an exception its class,
-/// its message and the places of this program that it came through. Thread-safe.
+/// Writes what is logged, one line a record: the time, the level, the logger, the message, the fields, and of an exception
+/// its class, its message and the places of this program that it came through. Thread-safe.
 final class LineHandler extends Handler {
 
-    private static final String OURS = "dev.pilcrow.";
-    private static final int MOST_CAUSES = 4;
-    private static final int MOST_PLACES = 3;
-    private static final int LONGEST_MESSAGE = 300;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final SimpleFormatter formatter = new SimpleFormatter();
+    private final LogForm form;
     private final Redactor redactor;
+    private final LogText text;
     private final PrintStream out;
 
-    LineHandler(Redactor redactor, PrintStream out) {
+    LineHandler(LogForm form, Redactor redactor, PrintStream out) {
+        this.form = form;
         this.redactor = redactor;
+        this.text = new LogText(redactor);
         this.out = out;
     }
 
     @Override
     public synchronized void publish(LogRecord record) {
         if (isLoggable(record)) {
-            out.println(line(record));
+            out.println(redactor.clean(switch (form) {
+                case CONSOLE -> line(record);
+                case JSON -> object(record).toString();
+            }));
             out.flush();
         }
     }
@@ -47,27 +51,45 @@ final class LineHandler extends Handler {
     }
 
     private String line(LogRecord record) {
-        String name = record.getLoggerName() == null ? "" : record.getLoggerName();
-        String line = record.getInstant().truncatedTo(ChronoUnit.MILLIS) + " " + record.getLevel().getName() + " "
-                + name.substring(name.lastIndexOf('.') + 1) + ": " + shown(formatter.formatMessage(record))
-                + Stream.iterate(record.getThrown(), failure -> failure != null, Throwable::getCause).limit(MOST_CAUSES)
-                        .map(this::shown).collect(Collectors.joining());
-        return redactor.clean(line);
+        String name = text.logger(record);
+        return time(record) + " " + record.getLevel().getName() + " " + name.substring(name.lastIndexOf('.') + 1) + ": "
+                + text.message(record)
+                + text.fields(record).entrySet().stream().map(LineHandler::shown).collect(Collectors.joining())
+                + text.thrown(record).stream().map(this::shown).collect(Collectors.joining());
+    }
+
+    /// A value with a space in it stands in quotation marks.
+    private static String shown(Map.Entry<String, Object> field) {
+        String value = field.getValue().toString();
+        return " " + field.getKey() + "="
+                + (value.matches("[^\\s\"=]+") ? value : JSON.getNodeFactory().textNode(value));
     }
 
     private String shown(Throwable failure) {
-        String message = failure.getMessage() == null ? "" : ": " + shown(failure.getMessage());
-        String places = Arrays.stream(failure.getStackTrace()).filter(place -> place.getClassName().startsWith(OURS))
-                .limit(MOST_PLACES)
-                .map(place -> place.getClassName().substring(place.getClassName().lastIndexOf('.') + 1) + "."
-                        + place.getMethodName() + ":" + place.getLineNumber())
-                .collect(Collectors.joining(" < "));
-        return " | " + failure.getClass().getSimpleName() + message + (places.isEmpty() ? "" : " at " + places);
+        String message = text.message(failure);
+        String places = text.places(failure);
+        return " | " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message)
+                + (places.isEmpty() ? "" : " at " + places);
     }
 
-    /// A text on one line, of no more than a line's length; cut only when it is clean, as half a secret is not known.
-    private String shown(String text) {
-        String clean = redactor.clean(text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " "));
-        return clean.length() <= LONGEST_MESSAGE ? clean : clean.substring(0, LONGEST_MESSAGE) + "…";
+    private ObjectNode object(LogRecord record) {
+        ObjectNode line = JSON.createObjectNode().put("time", time(record)).put("level", record.getLevel().getName())
+                .put("logger", text.logger(record)).put("message", text.message(record));
+        Map<String, Object> fields = text.fields(record);
+        if (!fields.isEmpty()) {
+            line.set("fields", JSON.valueToTree(fields));
+        }
+        List<Throwable> thrown = text.thrown(record);
+        if (!thrown.isEmpty()) {
+            line.put("exception", thrown.getFirst().getClass().getName());
+            thrown.forEach(failure -> line.withArray("thrown").addObject()
+                    .put("class", failure.getClass().getName()).put("message", text.message(failure))
+                    .put("at", text.places(failure)));
+        }
+        return line;
+    }
+
+    private static String time(LogRecord record) {
+        return record.getInstant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

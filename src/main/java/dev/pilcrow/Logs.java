@@ -28,12 +28,13 @@ final class Logs {
 
     /// Shows the lines of a bot from now on, and the end of a thread that nobody caught.
     ///
+    /// @param form how lines are written
     /// @param secrets what no line may show
-    static void forBot(Collection<Secret> secrets, PrintStream out) {
+    static void forBot(LogForm form, Collection<Secret> secrets, PrintStream out) {
         silent();
         LOGGERS.forEach(logger -> logger.setLevel(LEVELS.get(logger.getName())));
         LOGGERS.stream().filter(logger -> logger.getName().isEmpty())
-                .forEach(root -> root.addHandler(new LineHandler(new Redactor(secrets), out)));
+                .forEach(root -> root.addHandler(new LineHandler(form, new Redactor(secrets), out)));
         Logger threads = Logger.getLogger(Thread.class.getName());
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, failure) -> threads.log(Level.SEVERE, "thread ended", failure));

@@ -1,39 +1,27 @@
 package dev.pilcrow;
 
-import dev.pilcrow.answer.Composer;
-import dev.pilcrow.answer.ModelComposer;
 import dev.pilcrow.article.ReaderLanguage;
-import dev.pilcrow.conversation.Conversations;
-import dev.pilcrow.conversation.Rewriting;
 import dev.pilcrow.evaluation.Bench;
-import dev.pilcrow.model.LanguageModel;
-import dev.pilcrow.model.ModelPrompts;
-import dev.pilcrow.model.ModelSettings;
-import dev.pilcrow.model.Models;
-import dev.pilcrow.model.PauseNote;
 import dev.pilcrow.prompts.PromptFolder;
-import dev.pilcrow.search.Search;
-import dev.pilcrow.search.VectorStore;
 import dev.pilcrow.slack.SlackLimits;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
+import dev.pilcrow.wording.UnavailableException;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The program: it puts the parts together and runs one command.
 ///
-/// Exit codes: 0 done or answered, 1 failed, 2 the operator has to change something, 3 declined. On 1 and 2 nothing is
-/// written to the output, and one sentence to the error output; `doctor` writes what it found to the output all the same.
+/// Exit codes: 0 done or answered, 1 failed, 2 the operator has to change something, 3 declined. A bot whose database cannot
+/// be reached or is in use has failed, as whoever starts it again may find it there. On 1 and 2 nothing is written to the
+/// output, and one sentence to the error output; `doctor` writes what it found to the output all the same.
 public final class Main {
 
     private static final int DONE = 0;
@@ -44,6 +32,7 @@ public final class Main {
     private final Config config;
     private final List<Remark> problems;
     private final Articles articles;
+    private final Answerers answerers;
     private final Wordings wordings;
     private final ReaderLanguage language;
     private final Output output;
@@ -54,6 +43,7 @@ public final class Main {
         this.config = config;
         this.problems = List.copyOf(problems);
         this.articles = new Articles(config);
+        this.answerers = new Answerers(config);
         this.wordings = wordings;
         this.language = language;
         this.output = output;
@@ -85,6 +75,9 @@ public final class Main {
         } catch (BadUseException wrong) {
             output.complain(wordings.in(language).say(wrong.remark()));
             return BAD_USE;
+        } catch (UnavailableException missing) {
+            output.complain(wordings.in(language).say(missing.remark()));
+            return FAILED;
         } catch (IOException | RuntimeException | Error failure) {
             output.complain(wordings.in(language).say(Phrase.FAILURE, failure.getClass().getSimpleName()));
             return FAILED;
@@ -100,55 +93,39 @@ public final class Main {
         return config.prompts().isPresent() ? Wordings.read(new PromptFolder(config.prompts())) : packaged;
     }
 
-    private int run(Command command) throws BadUseException, IOException {
+    private int run(Command command) throws BadUseException, UnavailableException, IOException {
         return switch (command) {
             case Command.Chat _ -> {
                 if (config.isBot()) {
-                    new ServeCommand(config, articles, wordings, language, output, slack).run(conversations(true));
+                    new ServeCommand(config, articles, wordings, language, output, slack)
+                            .run(answerers.journaled(true));
                 } else {
-                    new ChatCommand(articles, wordings, language, output).run(conversations(true));
+                    new ChatCommand(articles, wordings, language, output).run(answerers.plain(true));
                 }
                 yield DONE;
             }
             case Command.Ask ask ->
-                new AskCommand(articles, wordings, language, output).run(ask, conversations(false)) ? DONE : DECLINED;
+                new AskCommand(articles, wordings, language, output).run(ask, answerers.plain(false)) ? DONE : DECLINED;
             case Command.Evaluate evaluate -> {
-                new EvaluateCommand(articles, wordings, language, output).run(evaluate, conversations(false));
+                new EvaluateCommand(articles, wordings, language, output).run(evaluate, answerers.plain(false));
                 yield DONE;
             }
             case Command.Check _ ->
                 new DoctorCommand(config, problems, wordings.in(language), output).run() ? DONE : FAILED;
+            case Command.OfStore stored -> {
+                new StoreCommand(config.store(), wordings.in(language), output).run(stored);
+                yield DONE;
+            }
             case Command.Measure measure -> Bench.run(output.out(), System.err,
                     measure.quick() ? Bench.Effort.QUICK : Bench.Effort.FULL);
-            case Command.Refit refit -> new RefitCommand(this::search, output).run(refit);
+            case Command.Refit refit -> new RefitCommand(answerers::search, output).run(refit);
             case Command.Help _ -> say(Phrase.USAGE);
-            case Command.Version _ -> say(Phrase.VERSION,
-                    Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "0"));
+            case Command.Version _ -> say(Phrase.VERSION, version());
         };
     }
 
-    private Search search() {
-        return new Search(new VectorStore(config.cache()));
-    }
-
-    /// Conversations as they are configured, opened when they are needed.
-    ///
-    /// @param cached are answers of a model kept for whoever asks the same?
-    private Supplier<Conversations> conversations(boolean cached) throws BadUseException {
-        if (config.model().isEmpty()) {
-            return () -> new Conversations(search(), new Composer());
-        }
-        ModelSettings settings = config.model().get();
-        ModelPrompts prompts = config.modelPrompts();
-        return () -> {
-            Search search = search();
-            InstantSource clock = InstantSource.system();
-            LanguageModel model = Models.of(settings, new PauseNote(config.pauses(), settings.provided(), clock),
-                    clock);
-            SecureRandom random = new SecureRandom();
-            return Conversations.modelled(search, new Composer(), new ModelComposer(model, prompts, random),
-                    new Rewriting(model, prompts, search, random), cached);
-        };
+    static String version() {
+        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "0");
     }
 
     private int say(Phrase phrase, Object... values) {

@@ -1,6 +1,7 @@
 package dev.pilcrow;
 
 import dev.pilcrow.article.ReaderLanguage;
+import dev.pilcrow.chat.Duties;
 import dev.pilcrow.slack.SlackLimits;
 import dev.pilcrow.slack.SlackPlatform;
 import dev.pilcrow.slack.SlackSettings;
@@ -24,7 +25,9 @@ import java.util.stream.Stream;
 /// @param wordings the words that platforms show by themselves
 /// @param language the operator's, for what a platform shows to everybody alike
 /// @param slack how fast Slack takes messages
-record Platforms(Config config, Wordings wordings, ReaderLanguage language, SlackLimits slack) {
+/// @param duties who of several processes does what only one may do
+record Platforms(Config config, Wordings wordings, ReaderLanguage language, SlackLimits slack,
+        Duties duties) {
 
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
     private static final String TIME_HEADER = "X-Slack-Request-Timestamp";
@@ -43,7 +46,7 @@ record Platforms(Config config, Wordings wordings, ReaderLanguage language, Slac
         TelegramPlatform platform = new TelegramPlatform(new TelegramSettings(account.token(), account.api(),
                 account.webhook().map(webhook -> new TelegramSettings.Webhook(webhook.address(), webhook.secret()))
                         .orElse(null),
-                commands(), TelegramLimits.usual(), InstantSource.system()));
+                commands(), TelegramLimits.usual(), InstantSource.system()), duties);
         List<Hook> hooks = account.webhook().stream().map(webhook -> new Hook(webhook.path(),
                 new Hook.Shown(SECRET_HEADER, webhook.secret()), body -> {
                     platform.receive(body);

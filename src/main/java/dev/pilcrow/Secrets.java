@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Secrets {
 
     private static final List<String> NAMES = List.of(TelegramConfig.TOKEN, TelegramConfig.WEBHOOK_SECRET,
-            SlackConfig.TOKEN, SlackConfig.APP_TOKEN, SlackConfig.SIGNING_SECRET, "PILCROW_MODEL_KEY");
+            SlackConfig.TOKEN, SlackConfig.APP_TOKEN, SlackConfig.SIGNING_SECRET, HttpConfig.ADMIN,
+            "PILCROW_MODEL_KEY");
     /// A password in an address: as a parameter, or before the host.
     private static final Pattern PASSWORD = Pattern.compile("[?&]\\w*password=([^&]+)|//[^/@:]*:([^/@]+)@",
             Pattern.CASE_INSENSITIVE);

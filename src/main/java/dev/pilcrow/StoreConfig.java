@@ -1,6 +1,7 @@
 package dev.pilcrow;
 
 import dev.pilcrow.store.StoreException;
+import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Phrase;
 import dev.pilcrow.wording.Remark;
 import java.nio.file.InvalidPathException;
@@ -48,6 +49,13 @@ record StoreConfig(Optional<Secret> url, Optional<Path> file, List<Remark> probl
         this(file.map(path -> new Secret(SQLITE + path)), file, List.of());
     }
 
+    /// The address, for a command that is about the database.
+    ///
+    /// @throws BadUseException when there is none
+    Secret required() throws BadUseException {
+        return url.orElseThrow(() -> new BadUseException(Phrase.CONFIG_WRONG, Remark.of(Phrase.CONFIG_STORE, STORE)));
+    }
+
     /// What it is called to the operator: its file, or the name of the setting.
     String name() {
         return file.map(Path::toString).orElse(STORE);
@@ -59,6 +67,10 @@ record StoreConfig(Optional<Secret> url, Optional<Path> file, List<Remark> probl
             case IN_USE -> Remark.of(Phrase.STORE_IN_USE, name());
             case UNREACHABLE -> Remark.of(Phrase.STORE_UNREACHABLE);
             case UNWRITABLE -> Remark.of(Phrase.STORE_UNWRITABLE, name());
+            case UNREADABLE -> Remark.of(Phrase.STORE_UNREADABLE, name());
+            case MISSING -> Remark.of(Phrase.STORE_MISSING, name());
+            case OLDER -> Remark.of(Phrase.STORE_OLDER, name());
+            case NEWER -> Remark.of(Phrase.STORE_NEWER, name());
             case NOT_OURS -> Remark.of(Phrase.STORE_NOT_OURS, name());
             case WRONG_URL -> Remark.of(Phrase.STORE_WRONG_URL);
         };

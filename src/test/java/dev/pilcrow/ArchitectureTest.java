@@ -97,6 +97,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void limitsKnowTheStoreOnly() {
+        knowsOnly("limits", "store");
+        vendorStaysIn(List.of("limits", "store", "telegram", "slack"), "io.github.bucket4j..");
+    }
+
+    @Test
     void theInboxKnowsNoAnswersAndNoWords() {
         knowsOnly("inbox", "chat", "store", "limits");
     }
@@ -104,6 +110,16 @@ class ArchitectureTest {
     @Test
     void theDeskKnowsNoPlatformAndSearchesNothing() {
         knowsOnly("desk", "chat", "inbox", "conversation", "wording", "article", "answer", "store");
+    }
+
+    @Test
+    void insightsReadTheStoreAndAnswerNothing() {
+        knowsOnly("insights", "store", "answer", "article", "chat", "wording", "page", "web");
+    }
+
+    @Test
+    void pagesAndTablesAreMadeByTheirLibrariesWhereInsightsAre() {
+        vendorStaysIn(List.of("insights"), "com.fasterxml.jackson.dataformat.csv..");
     }
 
     @Test
@@ -157,9 +173,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void theArticlesPageKnowsNoAnswersAndNoStore() {
+        knowsOnly("page", "article", "chat", "wording", "web");
+    }
+
+    @Test
+    void theLibraryForHtmlStaysWithPages() {
+        vendorStaysIn(List.of("page", "insights"), "org.jsoup..");
+    }
+
+    @Test
+    void opsKnowsWhatItWatchesAndThePagesItFillsAndNoWords() {
+        knowsOnly("ops", "chat", "inbox", "limits", "model", "search", "store", "web");
+    }
+
+    @Test
     void theHttpServerStaysInItsPackageWhichKnowsNoOther() {
         vendorStaysIn(List.of("web"), "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
         knowsOnly("web");
+    }
+
+    @Test
+    void metersStayWithTheOperatorsPartWhichNobodyElseKnows() {
+        vendorStaysIn(List.of("ops"), "io.micrometer..", "io.prometheus..");
+        check(noClasses().that(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(ROOT, ROOT + ".ops.."))))
+                .should().dependOnClassesThat().resideInAPackage(ROOT + ".ops.."));
     }
 
     @Test

@@ -80,6 +80,43 @@ class BotConfigTest {
         assertThat(outer.port()).isEqualTo(65_535);
     }
 
+    @Test
+    void thePortListensWhereItIsToldToWhateverItsPublicAddress() throws BadUseException {
+        HttpConfig http = config(
+                Map.of("PILCROW_PUBLIC_URL", "https://bot.example.org", "PILCROW_HTTP_HOST", " 127.0.0.1 ")).http();
+        assertThat(http.host()).isEqualTo("127.0.0.1");
+        assertThat(config(Map.of("PILCROW_HTTP_HOST", "0.0.0.0")).http().host()).isEqualTo("0.0.0.0");
+        assertThat(config(Map.of("PILCROW_HTTP_HOST", "::1")).http().host()).isEqualTo("::1");
+    }
+
+    @Test
+    void aPortIsAskedForByItsNumberOrItsHost() throws BadUseException {
+        assertThat(config(Map.of()).http().isSet()).isFalse();
+        assertThat(config(Map.of("PILCROW_ADMIN_TOKEN", "canary-0123456789")).http().isSet()).isFalse();
+        assertThat(config(Map.of("PILCROW_HTTP_PORT", "9000")).http().isSet()).isTrue();
+        assertThat(config(Map.of("PILCROW_HTTP_HOST", "127.0.0.1")).http().isSet()).isTrue();
+    }
+
+    @Test
+    void theOperatorsTokenIsShownNowhere() throws BadUseException {
+        HttpConfig http = config(Map.of("PILCROW_ADMIN_TOKEN", " canary-0123456789 ")).http();
+        assertThat(http.admin().map(Secret::reveal)).contains("canary-0123456789");
+        assertThat(http.toString()).doesNotContain("canary");
+        assertThat(config(Map.of()).http().admin()).isEmpty();
+    }
+
+    @Test
+    void whereAProxyMayPassOnWhatTheOutsideAsksTheOperatorIsKnownByATokenOnly() throws BadUseException {
+        assertThat(config(Map.of()).http().knowsOperator(false)).isTrue();
+        assertThat(config(Map.of()).http().knowsOperator(true)).isFalse();
+        Map<String, String> proxied = Map.of("PILCROW_PUBLIC_URL", "https://bot.example.org", "PILCROW_HTTP_HOST",
+                "127.0.0.1");
+        assertThat(config(proxied).http().knowsOperator(false)).isFalse();
+        Map<String, String> known = new HashMap<>(proxied);
+        known.put("PILCROW_ADMIN_TOKEN", "canary-0123456789");
+        assertThat(config(known).http().knowsOperator(true)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"TELEGRAM_BOT_TOKEN|4711:canary|TELEGRAM_BOT_TOKEN does not look like",
             "TELEGRAM_BOT_TOKEN|" + TOKEN + "|TELEGRAM_BOT_TOKEN does not look like",
@@ -103,6 +140,10 @@ class BotConfigTest {
             "SLACK_SIGNING_SECRET|canarycanary|SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN",
             "SLACK_API_URL|ftp://canary.org|SLACK_API_URL is not an address such as https://slack.com/api",
             "SLACK_API_URL|http://a:canary@b.org|SLACK_API_URL is not an address",
+            "PILCROW_HTTP_HOST|canary.example.org|PILCROW_HTTP_HOST is not",
+            "PILCROW_HTTP_HOST|canary|PILCROW_HTTP_HOST is",
+            "PILCROW_HTTP_HOST|127.0.0.1:8080|PILCROW_HTTP_HOST is", "PILCROW_HTTP_HOST|256.0.0.1|PILCROW_HTTP_HOST is",
+            "PILCROW_ADMIN_TOKEN|canary-canary-1|PILCROW_ADMIN_TOKEN must have at least 16",
             "PILCROW_HTTP_PORT|0|PILCROW_HTTP_PORT is not a port", "PILCROW_HTTP_PORT|65536|PILCROW_HTTP_PORT is not",
             "PILCROW_HTTP_PORT|canary|PILCROW_HTTP_PORT is not", "PILCROW_HTTP_PORT|-1|PILCROW_HTTP_PORT is not",
             "PILCROW_STORE|canary.db|PILCROW_STORE is neither jdbc:sqlite:FILE nor",
@@ -194,11 +235,13 @@ class BotConfigTest {
     @Test
     void everySecretIsKnownToTheLogs() throws BadUseException {
         Config config = config(Map.of("TELEGRAM_BOT_TOKEN", GOOD_TOKEN, "TELEGRAM_WEBHOOK_SECRET", "canary-1",
-                "PILCROW_PUBLIC_URL", "https://bot.example.org", "PILCROW_MODEL_KEY", " canary-2 ", "SLACK_BOT_TOKEN",
+                "PILCROW_PUBLIC_URL", "https://bot.example.org", "PILCROW_ADMIN_TOKEN", "canary-5-0123456789",
+                "PILCROW_MODEL_KEY", " canary-2 ", "SLACK_BOT_TOKEN",
                 "xoxb-1", "SLACK_APP_TOKEN", "xapp-1", "SLACK_SIGNING_SECRET", "0f0f0f0f", "PILCROW_STORE",
                 "jdbc:postgresql://h/d?user=u&password=canary%213&sslpassword=canary-4"));
         assertThat(config.secrets()).extracting(Secret::reveal).containsExactlyInAnyOrder(GOOD_TOKEN, "canary-1",
-                "canary-2", "xoxb-1", "xapp-1", "0f0f0f0f", "canary%213", "canary!3", "canary-4", "canary-4");
+                "canary-2", "canary-5-0123456789", "xoxb-1", "xapp-1", "0f0f0f0f", "canary%213", "canary!3", "canary-4",
+                "canary-4");
     }
 
     private String file(Map<String, String> settings) throws BadUseException {

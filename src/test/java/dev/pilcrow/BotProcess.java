@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +37,29 @@ public final class BotProcess implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         Path log = folder.resolve("bot.log");
+        Map<String, String> environment = new HashMap<>(Map.of("HOME", folder.toString(), "LC_ALL", "C.UTF-8",
+                "PILCROW_CACHE", folder.resolve("cache").toString()));
+        environment.putAll(settings);
+        return start(command, folder, environment, log);
+    }
+
+    /// Starts what a script of shell starts in place of itself.
+    ///
+    /// @param environment all of it
+    static BotProcess script(Path script, Path folder, Path log, Map<String, String> environment) {
+        return start(List.of("/bin/bash", script.toString()), folder, environment, log);
+    }
+
+    /// Starts any command.
+    ///
+    /// @param environment all of it
+    /// @param log takes what it says
+    public static BotProcess start(List<String> command, Path folder, Map<String, String> environment, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().clear();
-        builder.environment().putAll(Map.of("HOME", folder.toString(), "LC_ALL", "C.UTF-8", "PILCROW_CACHE",
-                folder.resolve("cache").toString()));
-        builder.environment().putAll(settings);
+        builder.environment().putAll(environment);
         try {
             return new BotProcess(builder.start(), log);
         } catch (IOException unusable) {

@@ -49,6 +49,13 @@ final class BusyBot implements AutoCloseable {
     }
 
     BotProcess start() {
+        return start(folder);
+    }
+
+    /// Starts one of several processes of the bot.
+    ///
+    /// @param folder its own
+    BotProcess start(Path folder) {
         return BotProcess.start(town.program(), folder, settings);
     }
 

@@ -41,6 +41,19 @@ class CommandTest {
                 new Command.Evaluate(Path.of("q.jsonl"), Optional.empty(), Optional.of(Path.of("p.jsonl"))));
     }
 
+    @Test
+    void insightsAreOfThirtyDaysUnlessOthersAreWanted() throws BadUseException {
+        assertThat(Command.of("insights")).isEqualTo(new Command.Insights(30, Optional.empty(), false));
+        assertThat(Command.of("insights", "--days", "7", "--article", "71d4", "--csv"))
+                .isEqualTo(new Command.Insights(7, Optional.of("71d4"), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "x", "3651", "1e2", ""})
+    void daysAreANumberOfAtMostTenYears(String days) {
+        assertThatThrownBy(() -> Command.of("insights", "--days=" + days)).isInstanceOf(BadUseException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "ask --help", "ask x -h", "eval --help"})
     void helpIsAlwaysThere(String words) throws BadUseException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.model.ModelSettings;
+import dev.pilcrow.ops.Price;
 import dev.pilcrow.wording.BadUseException;
 import dev.pilcrow.wording.Wordings;
 import java.io.IOException;
@@ -51,6 +52,37 @@ class ConfigTest {
         assertThat(Config.read(Map.of("PILCROW_ARTICLE", "environment.txt"), folder).article())
                 .contains("environment.txt");
         assertThat(Config.read(Map.of("PILCROW_ARTICLE", " "), folder).article()).isEmpty();
+    }
+
+    @Test
+    void theLogIsForPeopleAndWithoutTextsUnlessItIsSet() throws BadUseException {
+        LogConfig usual = Config.read(Map.of(), folder).log();
+        assertThat(usual.form()).isEqualTo(LogForm.CONSOLE);
+        assertThat(usual.texts()).isFalse();
+        LogConfig set = Config.read(Map.of("PILCROW_LOG", "json ", "PILCROW_LOG_TEXT", "yes"), folder).log();
+        assertThat(set.form()).isEqualTo(LogForm.JSON);
+        assertThat(set.texts()).isTrue();
+        assertThat(Config.read(Map.of("PILCROW_LOG", "console", "PILCROW_LOG_TEXT", "no"), folder).log())
+                .isEqualTo(usual);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PILCROW_LOG,secret,neither console nor json", "PILCROW_LOG_TEXT,secret,neither no nor yes",
+            "PILCROW_MODEL_PRICE,secret,not a price", "PILCROW_MODEL_PRICE,1,not a price",
+            "PILCROW_MODEL_PRICE,-1/2,not a price", "PILCROW_MODEL_PRICE,1/2/3,not a price",
+            "PILCROW_MODEL_PRICE,1e5/2,not a price"})
+    void aSettingOfTheOperatorsThatIsWrongIsNamed(String name, String value, String problem) {
+        assertThatThrownBy(() -> Config.read(Map.of(name, value), folder))
+                .isInstanceOfSatisfying(BadUseException.class, wrong -> assertThat(
+                        Wordings.packaged().in(ReaderLanguage.ENGLISH).say(wrong.remark())).contains(name + " is")
+                        .contains(problem).doesNotContain("secret"));
+    }
+
+    @Test
+    void whatTheModelCostsIsPerMillionTokensInAndOut() throws BadUseException {
+        assertThat(Config.read(Map.of("PILCROW_MODEL_PRICE", " 0.27/1.10 "), folder).price())
+                .contains(new Price(0.27, 1.10));
+        assertThat(Config.read(Map.of(), folder).price()).isEmpty();
     }
 
     @Test

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The bot as a process that is asked to end, as `kill` does: it ends soon, and what it leaves is answered after the next
 /// start.
+@BesideOthers
 class EndedBotTest {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String STOP = Wordings.packaged().in(ReaderLanguage.SIMPLIFIED).say(Phrase.BUTTON_STOP);
     /// Ended in order.
     private static final int ENDED = 0;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The bot as a process that is killed at random moments while people ask: every question has one answer, the right one.
+@BesideOthers
 class KilledBotTest {
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The packaged program with a language model, as an operator sets it.
+@BesideOthers
 class ModelIT {
 
     private static final String KEY = "sk-canary-4711";

@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// The packaged program, started as a reader starts it: by `deploy/pilcrow`, which may not build.
-final class Pilcrow {
+public final class Pilcrow {
 
-    static final Path PROJECT = Path.of("").toAbsolutePath();
+    /// The checkout.
+    public static final Path PROJECT = Path.of("").toAbsolutePath();
 
     private Pilcrow() {
     }
 
     /// Runs lines of shell in a folder; in them `pilcrow` is the program, with nothing else in its environment.
-    static Shell run(Path folder, String... lines) {
+    public static Shell run(Path folder, String... lines) {
         String[] script = Arrays.copyOf(new String[]{
                 "pilcrow() { env -i PILCROW_BUILD=never \"${settings[@]}\" '" + PROJECT + "/deploy/pilcrow' \"$@\"; }",
                 "settings=()"}, lines.length + 2);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// Questions about the built-in article that stand alone, more than ten thousand, no two the same: those of the question
 /// sets, put more and less politely. What the bot must answer to each is known.
-final class Questions {
+public final class Questions {
 
     private static final List<String> OPENINGS = List.of("", "请问", "我想知道，", "你好，", "麻烦问一下，", "请告诉我，", "想请教一下，", "劳驾，",
             "帮我看看，", "文章里，");
@@ -31,14 +31,14 @@ final class Questions {
     }
 
     /// The question with this number, from 0.
-    static String text(int number) {
+    public static String text(int number) {
         int way = number / ALONE.size();
         return OPENINGS.get(way % OPENINGS.size()) + ALONE.get(number % ALONE.size())
                 + ENDINGS.get(way / OPENINGS.size() % ENDINGS.size());
     }
 
     /// What the bot answers to a question.
-    static String answer(String question) {
+    public static String answer(String question) {
         return new AnswerWording(Wordings.packaged().in(ReaderLanguage.SIMPLIFIED))
                 .message(Talk.ask(question), Samples.BUILT_IN).text();
     }

@@ -63,18 +63,38 @@ final class Readers {
             return false;
         }
 
+        /// How many answers stand where the answer to another question of the chat should.
+        int disordered() {
+            int disordered = 0;
+            for (int i = 0; i < questions.size(); i++) {
+                String right = Questions.answer(questions.get(i));
+                disordered += answers(i).stream().anyMatch(answer -> !room.isSame(answer, right) && questions.stream()
+                        .anyMatch(other -> room.isSame(answer, Questions.answer(other)))) ? 1 : 0;
+            }
+            return disordered;
+        }
+
         Count count() {
             int lost = 0;
             int answers = 0;
-            int wrong = 0;
             for (int i = 0; i < questions.size(); i++) {
                 List<String> found = answers(i);
                 lost += found.isEmpty() ? 1 : 0;
                 answers += found.size();
-                String right = Questions.answer(questions.get(i));
-                wrong += found.stream().allMatch(answer -> room.isSame(answer, right)) ? 0 : 1;
             }
-            return new Count(lost, answers - questions.size() + lost, room.said() - answers, wrong);
+            return new Count(lost, answers - questions.size() + lost, room.said() - answers, wrong().size());
+        }
+
+        List<String> wrong() {
+            List<String> wrong = new ArrayList<>();
+            for (int i = 0; i < questions.size(); i++) {
+                List<String> found = answers(i);
+                String right = Questions.answer(questions.get(i));
+                if (!found.stream().allMatch(answer -> room.isSame(answer, right))) {
+                    wrong.add(questions.get(i) + " -> " + found);
+                }
+            }
+            return wrong;
         }
     }
 
@@ -106,6 +126,16 @@ final class Readers {
     int open() {
         unanswered.removeIf(room -> room.isFull() && !room.isOpen());
         return (int) unanswered.stream().filter(Asked::isOpen).count();
+    }
+
+    /// How many answers stand where the answer to another question of their chat should.
+    int disordered() {
+        return rooms.stream().mapToInt(Asked::disordered).sum();
+    }
+
+    /// The questions whose answer is another one's, or is none but an excuse, with what stands there.
+    List<String> wrong() {
+        return rooms.stream().flatMap(room -> room.wrong().stream()).toList();
     }
 
     /// What has become of the questions by now.

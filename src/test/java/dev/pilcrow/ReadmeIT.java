@@ -1,31 +1,23 @@
 package dev.pilcrow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The README's commands, each executed as it stands there.
 class ReadmeIT {
 
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
+    private static final Guide GUIDE = Guide.of(Pilcrow.PROJECT.resolve("README.md"));
 
-    static List<String> commands() throws IOException {
-        String readme = Files.readString(Pilcrow.PROJECT.resolve("README.md"));
-        return BLOCK.matcher(readme).results().flatMap(block -> Arrays.stream(block.group(1).split("\n")))
-                .filter(line -> line.startsWith("deploy/pilcrow")).toList();
+    static List<String> commands() {
+        return GUIDE.commands();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void aCommandOfTheReadmeDoesWhatItSays(String command) {
-        Shell shell = Shell.run(Pilcrow.PROJECT, "export PILCROW_BUILD=never", command);
-        assertThat(shell.err()).isEmpty();
-        assertThat(shell.exit()).isIn(0, 3);
+    void aCommandOfTheReadmeDoesWhatItSays(String command, @TempDir Path home) {
+        new Walk(Checkout.built(home), GUIDE).does(command);
     }
 }

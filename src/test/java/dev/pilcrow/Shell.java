@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 /// @param exit its exit code
 /// @param out what it wrote to its output
 /// @param err what it wrote to its error output
-record Shell(int exit, String out, String err) {
+public record Shell(int exit, String out, String err) {
 
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 10;
 
-    static Shell run(Path folder, String... lines) {
+    /// Runs lines of a script.
+    public static Shell run(Path folder, String... lines) {
         try {
             Path files = Files.createTempDirectory("pilcrow-shell");
             Path script = Files.write(files.resolve("script"), List.of(lines));
@@ -30,6 +31,7 @@ record Shell(int exit, String out, String err) {
             builder.environment().clear();
             Process process = builder.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new IllegalStateException("still running: " + String.join("\n", lines));
             }

@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The program as an operator starts it with Slack's tokens, and a reader meets it.
 @Timeout(120)
+@BesideOthers
 class SlackBotTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final SlackServer server = SlackServer.start(Setup.usual().scopes(SlackCheck.SCOPES));
     private Path folder = Path.of("");

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.chat.Delivery;
+import dev.pilcrow.chat.Duties;
 import dev.pilcrow.chat.Health;
 import dev.pilcrow.chat.Intake;
 import dev.pilcrow.chat.Place;
@@ -39,7 +40,8 @@ public final class SlackDoor implements AutoCloseable {
         this.store = store;
         Config config = Config.read(Map.of("SLACK_BOT_TOKEN", Setup.CANARY.botToken(), "SLACK_SIGNING_SECRET",
                 Setup.CANARY.signing(), "SLACK_API_URL", server.api()), Path.of(""));
-        this.served = new Platforms(config, Wordings.packaged(), ReaderLanguage.ENGLISH, SlackLimits.unlimited())
+        this.served = new Platforms(config, Wordings.packaged(), ReaderLanguage.ENGLISH, SlackLimits.unlimited(),
+                Duties.ALONE)
                 .open().getFirst();
     }
 

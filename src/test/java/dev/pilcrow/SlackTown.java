@@ -106,6 +106,20 @@ record SlackTown(SlackServer server) implements Town {
         }
 
         @Override
+        public void edit(String question) {
+            SlackMessage last = asked.getLast();
+            last.author().edits(last, group ? town.server.bot().mention() + " " + question : question);
+        }
+
+        @Override
+        public void press() {
+            SlackMessage answer = asked.getLast().answers().getLast().now();
+            if (!answer.buttons().isEmpty()) {
+                first.presses(answer, answer.buttons().getFirst());
+            }
+        }
+
+        @Override
         public int said() {
             return place.botMessages().size();
         }

@@ -90,7 +90,25 @@ record TelegramTown(TelegramServer server) implements Town {
         @Override
         public void ask(String question) {
             Account asker = group && !asked.isEmpty() ? town.newcomer(number, asked.size()) : first;
-            asked.add(asker.says(chat, group ? "/ask@" + town.server.bot().username() + " " + question : question));
+            asked.add(asker.says(chat, addressed(question)));
+        }
+
+        private String addressed(String question) {
+            return group ? "/ask@" + town.server.bot().username() + " " + question : question;
+        }
+
+        @Override
+        public void edit(String question) {
+            ChatMessage last = asked.getLast();
+            last.author().edits(last, addressed(question));
+        }
+
+        @Override
+        public void press() {
+            ChatMessage answer = chat.botMessages().getLast().now();
+            if (!answer.buttons().isEmpty()) {
+                first.presses(answer, answer.buttons().getFirst());
+            }
         }
 
         @Override

@@ -47,6 +47,12 @@ interface Town extends AutoCloseable {
         /// Somebody asks the bot; in a group it is somebody else every time.
         void ask(String question);
 
+        /// Who asked last changes the question.
+        void edit(String question);
+
+        /// Somebody presses the first button under the last answer, where there is one.
+        void press();
+
         /// How much the bot has said in it.
         int said();
 
