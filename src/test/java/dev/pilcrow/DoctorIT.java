@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged program's look at a bot's settings, as its operator sees it.
-@BesideOthers
 class DoctorIT {
 
     private static final String TOKEN = "12345:canary" + "x".repeat(30);

@@ -3,7 +3,6 @@ package dev.pilcrow.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pilcrow.BesideOthers;
 import dev.pilcrow.BotProcess;
 import dev.pilcrow.Effort;
 import dev.pilcrow.Questions;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The image's command line, run as it stands.
-@BesideOthers
 class ImageIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);
