@@ -8,7 +8,6 @@ import dev.pilcrow.inbox.Journal;
 import dev.pilcrow.inbox.Outcome;
 import dev.pilcrow.store.AnswerTable.Saved;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -60,7 +59,7 @@ public final class QuestionLog implements Journal {
         fields.put("delivery", delivery.id());
         fields.put("platform", delivery.platform());
         fields.put("conversation", pseudonyms.of(delivery.conversation()));
-        fields.put("kind", key(delivery.kind()));
+        fields.put("kind", Words.of(delivery.kind()));
         fields.put("outcome", delivery.outcome().key());
         fields.put("attempts", delivery.attempts());
         Long answer = delivery.answer();
@@ -69,7 +68,7 @@ public final class QuestionLog implements Journal {
             fields.put("composer", delivery.composer());
         }
         delivery.stages().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(stage -> fields.put(key(stage.getKey()) + "_ms", stage.getValue().toMillis()));
+                .forEach(stage -> fields.put(Words.of(stage.getKey()) + "_ms", stage.getValue().toMillis()));
         fields.put("whole_ms", delivery.whole().toMillis());
         if (answer != null) {
             texts.flatMap(saved -> saved.apply(answer)).ifPresent(saved -> {
@@ -88,9 +87,5 @@ public final class QuestionLog implements Journal {
         } catch (JsonProcessingException _) {
             return "";
         }
-    }
-
-    private static String key(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
     }
 }

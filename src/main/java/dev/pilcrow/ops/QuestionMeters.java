@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -115,7 +114,7 @@ final class QuestionMeters implements Journal {
             Map<E, Counter> counters = new HashMap<>();
             for (E one : all) {
                 counters.put(one, Counter.builder(name).description(description)
-                        .tags("platform", platform, label, key(one)).register(registry));
+                        .tags("platform", platform, label, Words.of(one)).register(registry));
             }
             return Map.copyOf(counters);
         }
@@ -124,13 +123,9 @@ final class QuestionMeters implements Journal {
             Map<E, Timer> timers = new HashMap<>();
             for (E one : all) {
                 timers.put(one, Buckets.of(Timer.builder(name).description(description)
-                        .tags("platform", platform, label, key(one))).register(registry));
+                        .tags("platform", platform, label, Words.of(one))).register(registry));
             }
             return Map.copyOf(timers);
-        }
-
-        private static String key(Enum<?> one) {
-            return one.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.pilcrow.ops;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,56 +11,75 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tells how something is that takes time to ask: asked at most once a second however often somebody wants to know, once
-/// at a time however long it takes, and away when it does not answer in time. Thread-safe.
-public final class Sample implements Supplier<State> {
+/// What is learnt from something that takes time to ask: asked at most once a second however often somebody wants to know,
+/// and once at a time however long it takes. When the answer does not come in time there is none, and for a second nobody
+/// else waits for it. Thread-safe.
+final class Sample<T> implements Supplier<Optional<T>> {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final Runnable question;
+    private final Supplier<T> question;
     private final Duration patience;
     private final InstantSource clock;
-    private @Nullable CompletableFuture<State> last;
+    private @Nullable CompletableFuture<Optional<T>> last;
     private Instant asked = Instant.MIN;
+    private Instant late = Instant.MIN;
 
-    /// @param question throws when it is not well
+    /// @param question throws when there is no answer
     /// @param patience how long an answer may take
-    public Sample(Runnable question, Duration patience, InstantSource clock) {
+    Sample(Supplier<T> question, Duration patience, InstantSource clock) {
         this.question = question;
         this.patience = patience;
         this.clock = clock;
     }
 
+    /// The answer; nothing when there is none.
     @Override
-    public State get() {
+    public Optional<T> get() {
+        CompletableFuture<Optional<T>> answer = current();
         try {
-            return current().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException _) {
-            return State.AWAY;
+            return answer.get(isLate() ? 0 : patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            noteLate();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            return State.AWAY;
         }
+        return Optional.empty();
     }
 
-    private synchronized CompletableFuture<State> current() {
-        CompletableFuture<State> known = last;
-        if (known != null && (!known.isDone() || clock.instant().isBefore(asked.plus(FRESH)))) {
+    private synchronized CompletableFuture<Optional<T>> current() {
+        CompletableFuture<Optional<T>> known = last;
+        if (known != null && (!known.isDone() || isRecent(asked))) {
             return known;
         }
-        CompletableFuture<State> next = new CompletableFuture<>();
+        CompletableFuture<Optional<T>> next = new CompletableFuture<>();
         last = next;
         asked = clock.instant();
-        Thread.ofVirtual().name("health").start(() -> next.complete(ask()));
+        Thread.ofVirtual().name("sample").start(() -> next.complete(ask()));
         return next;
     }
 
-    private State ask() {
+    private Optional<T> ask() {
         try {
-            question.run();
-            return State.GOOD;
+            return Optional.of(question.get());
         } catch (RuntimeException | Error _) {
-            return State.AWAY;
+            return Optional.empty();
         }
+    }
+
+    private synchronized boolean isLate() {
+        return isRecent(late);
+    }
+
+    private synchronized void noteLate() {
+        if (!isRecent(late)) {
+            late = clock.instant();
+        }
+    }
+
+    private boolean isRecent(Instant time) {
+        return clock.instant().isBefore(time.plus(FRESH));
     }
 }

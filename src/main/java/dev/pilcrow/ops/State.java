@@ -1,7 +1,6 @@
 package dev.pilcrow.ops;
 
 import dev.pilcrow.chat.Health;
-import java.util.Locale;
 
 /// How a part of the bot is.
 public enum State {
@@ -39,6 +38,6 @@ public enum State {
 
     /// Its name in the report.
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Words.of(this);
     }
 }

@@ -10,12 +10,14 @@ import dev.pilcrow.web.Page;
 import dev.pilcrow.web.Visit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +74,7 @@ class HealthTest {
     @Test
     void aStoreThatFailsIsAwayUntilItAnswersAgain() {
         Queue<RuntimeException> failures = new ArrayDeque<>(List.of(new IllegalStateException("gone")));
-        Sample sample = new Sample(() -> {
+        Supplier<State> sample = answering(() -> {
             if (!failures.isEmpty()) {
                 throw failures.remove();
             }
@@ -86,13 +88,13 @@ class HealthTest {
     @Test
     void howeverOftenSomebodyWantsToKnowTheStoreIsAskedOnceASecond() {
         AtomicInteger asked = new AtomicInteger();
-        Sample sample = new Sample(asked::incrementAndGet, LONG, clock);
+        Supplier<State> sample = answering(asked::incrementAndGet, LONG, clock);
         for (int i = 0; i < 100; i++) {
             assertThat(sample.get()).isEqualTo(State.GOOD);
         }
         assertThat(asked).hasValue(1);
         clock.forward(Duration.ofSeconds(1));
-        sample.get();
+        assertThat(sample.get()).isEqualTo(State.GOOD);
         assertThat(asked).hasValue(2);
     }
 
@@ -100,7 +102,7 @@ class HealthTest {
     void aStoreThatHangsIsAwayAndIsNotAskedAgainUntilItAnswers() {
         AtomicInteger asked = new AtomicInteger();
         CountDownLatch hangs = new CountDownLatch(1);
-        Sample sample = new Sample(() -> {
+        Supplier<State> sample = answering(() -> {
             asked.incrementAndGet();
             waitFor(hangs);
         }, Duration.ofMillis(50), clock);
@@ -161,6 +163,10 @@ class HealthTest {
             waitFor(begun);
         }
         assertThat(ended).hasValue(1);
+    }
+
+    private Supplier<State> answering(Runnable question, Duration patience, InstantSource time) {
+        return Part.answering("store", question, patience, time).state();
     }
 
     private static Content read(Page page) {
