@@ -1,9 +1,9 @@
 package dev.pilcrow.limits;
 
+import dev.pilcrow.store.ClockMeter;
 import dev.pilcrow.store.LimitTable;
 import dev.pilcrow.store.StoreFailure;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Limits {
 
     /// Counts in memory.
     public Limits(InstantSource clock) {
-        this.tally = new MemoryTally(new Meter(clock));
+        this.tally = new MemoryTally(new ClockMeter(clock));
     }
 
     /// Counts for all processes.
@@ -108,18 +108,5 @@ public final class Limits {
             case CONVERSATION -> limit + " " + conversation;
             case ALL -> limit.name();
         };
-    }
-
-    private record Meter(InstantSource clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.pilcrow.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -54,7 +53,7 @@ public final class LimitTable implements AutoCloseable {
         jdbi = Jdbi.create(pool);
         buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(pool).primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("bucket").idColumn("id").stateColumn("state").expiresAtColumn("expires_at")
-                .requestTimeout(PATIENCE).clientClock(new Meter(clock))
+                .requestTimeout(PATIENCE).clientClock(new ClockMeter(clock))
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_FULL))
                 .build();
@@ -122,18 +121,5 @@ public final class LimitTable implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    private record Meter(InstantSource clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return clock.millis() * 1_000_000;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

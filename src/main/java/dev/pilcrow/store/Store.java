@@ -23,27 +23,19 @@ public final class Store implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /// What is made sure of before a database is used.
+    @FunctionalInterface
+    private interface Check {
+        void run(Database database) throws StoreException;
+    }
+
     /// Opens the database, and brings its tables up to date. A SQLite file and its folder are made if need be, and belong to
     /// this process until the store is closed or the process ends.
     ///
     /// @param url `jdbc:sqlite:path` or `jdbc:postgresql://host:port/database?user=…&password=…`; it is never shown
     /// @throws StoreException when it cannot be opened, for a reason that an operator can mend
     public static Store open(Secret url, InstantSource clock) throws StoreException {
-        Database database = Database.at(url, Database.Use.WRITE);
-        boolean open = false;
-        try {
-            database.probe();
-            Schema.migrate(database);
-            Store store = new Store(database, clock);
-            open = true;
-            return store;
-        } catch (SQLException e) {
-            throw failure(database, e);
-        } finally {
-            if (!open) {
-                database.close();
-            }
-        }
+        return open(Database.at(url, Database.Use.WRITE), Schema::migrate, clock);
     }
 
     /// Opens the database to read it while a bot may have it open. Nothing is made and nothing is changed there; methods of
@@ -52,14 +44,22 @@ public final class Store implements AutoCloseable {
     /// @param url as for {@link #open}
     /// @throws StoreException when it is not there, or not in the form that this program knows
     public static Store openReadOnly(Secret url, InstantSource clock) throws StoreException {
-        return openAsItIs(Database.at(url, Database.Use.READ), clock);
+        return open(Database.at(url, Database.Use.READ), Schema::check, clock);
     }
 
-    private static Store openAsItIs(Database database, InstantSource clock) throws StoreException {
+    /// Opens the database to write in it for a moment while a bot may have it open.
+    ///
+    /// @param url as for {@link #open}
+    /// @throws StoreException when it is not there, or not in the form that this program knows
+    public static Store openBeside(Secret url, InstantSource clock) throws StoreException {
+        return open(Database.at(url, Database.Use.BESIDE), Schema::check, clock);
+    }
+
+    private static Store open(Database database, Check check, InstantSource clock) throws StoreException {
         boolean open = false;
         try {
             database.probe();
-            Schema.check(database);
+            check.run(database);
             Store store = new Store(database, clock);
             open = true;
             return store;
@@ -72,12 +72,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Opens the database to write in it for a moment while a bot may have it open.
+    /// This database once more, with connections of its own, to be read only: so whoever reads much holds up nobody here.
     ///
-    /// @param url as for {@link #open}
-    /// @throws StoreException when it is not there, or not in the form that this program knows
-    public static Store openBeside(Secret url, InstantSource clock) throws StoreException {
-        return openAsItIs(Database.at(url, Database.Use.BESIDE), clock);
+    /// @param url its address
+    public Store reading(Secret url) throws StoreException {
+        return new Store(Database.at(url, Database.Use.READ), clock);
     }
 
     private static StoreException failure(Database database, SQLException thrown) {
