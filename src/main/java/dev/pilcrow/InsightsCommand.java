@@ -1,5 +1,6 @@
 package dev.pilcrow;
 
+import dev.pilcrow.desk.Versions;
 import dev.pilcrow.insights.InsightReader;
 import dev.pilcrow.insights.InsightSheet;
 import dev.pilcrow.insights.InsightText;
@@ -28,7 +29,9 @@ record InsightsCommand(Secret url, Wording wording, Output output) {
 
     void run(Command.Insights wanted) throws BadUseException, StoreException, IOException {
         try (Store store = Store.openReadOnly(url, InstantSource.system())) {
-            InsightReader reader = new InsightReader(store, InstantSource.system(), ZoneId.systemDefault());
+            InsightReader reader = new InsightReader(store, new Versions(store.articles())::find,
+                    InstantSource.system(),
+                    ZoneId.systemDefault());
             if (wanted.csv()) {
                 table(reader, wanted);
             } else {

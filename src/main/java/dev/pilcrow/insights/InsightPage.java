@@ -86,7 +86,7 @@ record InsightPage(Wording wording) {
 
     private void days(Slot page, Insights insights) {
         List<Map.Entry<LocalDate, Long>> days = List.copyOf(insights.days().entrySet());
-        long most = most(insights.days().values());
+        long most = Insights.most(insights.days().values());
         page.at("chart").attr("viewBox", "0 0 " + days.size() * DAY_WIDTH + ' ' + CHART_HEIGHT).attr("aria-label",
                 wording.say(Phrase.INSIGHTS_DAYS));
         int[] at = {0};
@@ -102,7 +102,7 @@ record InsightPage(Wording wording) {
     }
 
     private static void shares(Slot page, String name, List<Map.Entry<String, Long>> shares) {
-        long most = most(shares.stream().map(Map.Entry::getValue).toList());
+        long most = Insights.most(shares.stream().map(Map.Entry::getValue).toList());
         page.each(name, shares, (row, share) -> {
             row.fill("name", share.getKey()).fill("number", share.getValue());
             row.at("bar").attr("width", number((double) CHART_HEIGHT * share.getValue() / most));
@@ -110,7 +110,7 @@ record InsightPage(Wording wording) {
     }
 
     private void heat(Slot page, Insights insights) {
-        double most = most(insights.cited());
+        double most = Insights.most(insights.cited());
         page.each("paragraph", insights.cells(), (cell, number) -> {
             long times = insights.times(number);
             String told = wording.say(Phrase.INSIGHTS_CELL, number, times);
@@ -161,15 +161,6 @@ record InsightPage(Wording wording) {
         if (insights.others().isEmpty()) {
             page.drop("others");
         }
-    }
-
-    /// The largest number; 1 when all are 0, so that nothing is divided by nothing.
-    private static long most(Iterable<Long> numbers) {
-        long most = 1;
-        for (long number : numbers) {
-            most = Math.max(most, number);
-        }
-        return most;
     }
 
     private static String number(double value) {

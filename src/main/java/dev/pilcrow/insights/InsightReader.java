@@ -3,10 +3,7 @@ package dev.pilcrow.insights;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pilcrow.article.Article;
-import dev.pilcrow.article.ArticleReader;
 import dev.pilcrow.article.Paragraph;
-import dev.pilcrow.article.UnreadableArticleException;
-import dev.pilcrow.store.ArticleTable;
 import dev.pilcrow.store.InsightTable;
 import dev.pilcrow.store.InsightTable.Asked;
 import dev.pilcrow.store.InsightTable.Count;
@@ -29,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Takes together what the store has of answers. Thread-safe.
 public final class InsightReader {
@@ -39,8 +35,6 @@ public final class InsightReader {
     /// So much is read of each wording, and of all together, as grouping takes a hundred times the memory.
     private static final int LONGEST_WORDING = 200;
     private static final int MOST_CHARACTERS = 200_000;
-    /// Memory for articles, in characters.
-    private static final long ROOM = 4L << 20;
     private static final int MOST_ARTICLES = 50;
     private static final int MOST_DISLIKED = 20;
     private static final long QUARTER = 900;
@@ -50,14 +44,15 @@ public final class InsightReader {
     private final Store store;
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Cache<String, Article> articles = Caffeine.newBuilder().maximumWeight(ROOM)
-            .weigher((String id, Article article) -> article.text().length()).build();
+    private final Function<String, Optional<Article>> articles;
     private final Cache<String, String> titles = Caffeine.newBuilder().maximumSize(MOST_ARTICLES).build();
 
     /// @param store is only read
+    /// @param articles finds the article with an id
     /// @param zone the operator's, in which days begin
-    public InsightReader(Store store, InstantSource clock, ZoneId zone) {
+    public InsightReader(Store store, Function<String, Optional<Article>> articles, InstantSource clock, ZoneId zone) {
         this.store = store;
+        this.articles = articles;
         this.clock = clock;
         this.zone = zone;
     }
@@ -151,37 +146,14 @@ public final class InsightReader {
     }
 
     private Insights.Subject subject(Asked asked) {
-        Article article = article(asked.article());
-        return article == null
-                ? new Insights.Subject(asked.article(), "", List.of(), asked.questions())
-                : new Insights.Subject(asked.article(), ArticleWording.title(article),
-                        article.paragraphs().stream().map(Paragraph::text).toList(), asked.questions());
+        return articles.apply(asked.article())
+                .map(article -> new Insights.Subject(asked.article(), ArticleWording.title(article),
+                        article.paragraphs().stream().map(Paragraph::text).toList(), asked.questions()))
+                .orElseGet(() -> new Insights.Subject(asked.article(), "", List.of(), asked.questions()));
     }
 
     /// The article's title; empty when it is no longer kept. It stays known when the article is too large to.
     private String title(String id) {
-        return titles.get(id, _ -> {
-            Article article = article(id);
-            return article == null ? "" : ArticleWording.title(article);
-        });
-    }
-
-    /// The article with this id; none when it is no longer kept, or cannot be read any more.
-    private @Nullable Article article(String id) {
-        Article known = articles.getIfPresent(id);
-        if (known != null) {
-            return known;
-        }
-        ArticleTable.Saved saved = store.articles().find(id).orElse(null);
-        if (saved == null) {
-            return null;
-        }
-        try {
-            Article read = new ArticleReader().reread(saved.name(), saved.text());
-            articles.put(id, read);
-            return read;
-        } catch (UnreadableArticleException _) {
-            return null;
-        }
+        return titles.get(id, _ -> articles.apply(id).map(ArticleWording::title).orElse(""));
     }
 }

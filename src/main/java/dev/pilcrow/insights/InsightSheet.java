@@ -44,7 +44,6 @@ public final class InsightSheet {
     static final List<String> COLUMNS = List.of("time", "platform", "language", "article", "question", "outcome",
             "reason", "cited", "nearest", "good_votes", "bad_votes", "vote_reasons");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int ARTICLE = 12;
     /// What a spreadsheet takes for the start of a formula, in either width.
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -89,7 +88,7 @@ public final class InsightSheet {
 
     private static Object[] cells(Row row, ZoneId zone) {
         return new Object[]{TIME.format(row.at().atZone(zone)), harmless(row.platform()), harmless(row.language()),
-                row.article().substring(0, Math.min(ARTICLE, row.article().length())), harmless(row.question()),
+                Insights.shortId(row.article()), harmless(row.question()),
                 harmless(row.kind()), harmless(row.reason()), numbers(Payload.cited(row.payload())),
                 numbers(Payload.nearest(row.payload())), row.good(), row.bad(),
                 harmless(Objects.requireNonNullElse(row.reasons(), ""))};

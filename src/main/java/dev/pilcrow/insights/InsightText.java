@@ -86,7 +86,7 @@ public record InsightText(Wording wording) {
         List<Long> sums = IntStream.iterate(0, at -> at < days.size(), at -> at + step)
                 .mapToObj(at -> days.subList(at, Math.min(days.size(), at + step)).stream().reduce(0L, Long::sum))
                 .toList();
-        long most = Math.max(1, sums.stream().reduce(0L, Long::max));
+        long most = Insights.most(sums);
         lines.add(INDENT + sums.stream().map(sum -> mark(HEIGHTS, sum, most)).collect(Collectors.joining()) + INDENT
                 + "≤ " + most);
     }
@@ -98,14 +98,14 @@ public record InsightText(Wording wording) {
 
     private void bars(List<String> lines, Phrase phrase, List<Map.Entry<String, Long>> shares) {
         head(lines, phrase);
-        long most = Math.max(1, shares.stream().mapToLong(Map.Entry::getValue).max().orElse(0));
+        long most = Insights.most(shares.stream().map(Map.Entry::getValue).toList());
         shares.forEach(share -> lines.add(INDENT + Columns.fit(share.getKey(), LABEL)
                 + "█".repeat((int) Math.ceilDiv(share.getValue() * BAR, most)) + " " + share.getValue()));
     }
 
     private void heat(List<String> lines, Insights insights) {
         head(lines, Phrase.INSIGHTS_CITED);
-        long most = Math.max(1, insights.cited().stream().reduce(0L, Long::max));
+        long most = Insights.most(insights.cited());
         List<String> cells = insights.cells().stream()
                 .map(number -> Columns.fit(Columns.fit(say(Phrase.PARAGRAPH, number), COUNT - 2)
                         + shade(insights.times(number), most) + " " + insights.times(number), CELL))

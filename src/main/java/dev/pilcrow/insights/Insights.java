@@ -1,6 +1,7 @@
 package dev.pilcrow.insights;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,13 @@ public record Insights(Period period, Subject subject, List<Subject> others, lon
     /// Paragraphs of an article that are shown whether they are cited or not.
     private static final int FEW = 140;
     private static final int MOST_CELLS = 1_000;
+    private static final int SHORT = 12;
 
     /// An article that was asked about.
     ///
     /// @param title empty when the article is no longer kept
     /// @param paragraphs their texts; empty when the article is no longer kept, or not the one that is told of
     public record Subject(String id, String title, List<String> paragraphs, long questions) {
-
-        /// Characters of an id that tell it from others.
-        private static final int SHORT = 12;
 
         public Subject {
             paragraphs = List.copyOf(paragraphs);
@@ -46,7 +45,7 @@ public record Insights(Period period, Subject subject, List<Subject> others, lon
         }
 
         String shortId() {
-            return id.substring(0, Math.min(SHORT, id.length()));
+            return Insights.shortId(id);
         }
     }
 
@@ -86,6 +85,16 @@ public record Insights(Period period, Subject subject, List<Subject> others, lon
             paragraphs = List.copyOf(paragraphs);
             reasons = Map.copyOf(reasons);
         }
+    }
+
+    /// The start of an article's id, which tells it from others.
+    static String shortId(String id) {
+        return id.substring(0, Math.min(SHORT, id.length()));
+    }
+
+    /// The largest number; 1 when all are 0, so that nothing is divided by nothing.
+    static long most(Collection<Long> numbers) {
+        return numbers.stream().reduce(1L, Long::max);
     }
 
     /// How many questions there were.

@@ -12,7 +12,6 @@ import dev.pilcrow.web.Page;
 import dev.pilcrow.web.Visit;
 import dev.pilcrow.wording.Wordings;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,27 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The page and the table at the bot's own port.
-class InsightPageTest {
-
-    @TempDir
-    private Path folder;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() throws Exception {
-        ledger = new Ledger(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+class InsightPageTest extends WithLedger {
 
     private Optional<Content> read(String path, Map<String, String> query, String... languages) {
         Page page = new InsightPages(ledger.reader(), Wordings.packaged()).pages().stream()

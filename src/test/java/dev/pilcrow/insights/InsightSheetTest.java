@@ -8,32 +8,14 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.pilcrow.Hostile;
 import dev.pilcrow.answer.Answer;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InsightSheetTest {
-
-    @TempDir
-    private Path folder;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() throws Exception {
-        ledger = new Ledger(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+class InsightSheetTest extends WithLedger {
 
     private String sheet(int most) throws Exception {
         return sheet(new InsightSheet.Size(most, Long.MAX_VALUE));

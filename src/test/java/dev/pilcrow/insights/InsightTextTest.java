@@ -6,31 +6,13 @@ import dev.pilcrow.Hostile;
 import dev.pilcrow.article.ReaderLanguage;
 import dev.pilcrow.terminal.TerminalWriter;
 import dev.pilcrow.wording.Wordings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class InsightTextTest {
-
-    @TempDir
-    private Path folder;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() throws Exception {
-        ledger = new Ledger(folder);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-    }
+class InsightTextTest extends WithLedger {
 
     private List<String> lines(ReaderLanguage language, int days) {
         return new InsightText(Wordings.packaged().in(language)).lines(ledger.reader().read(days, "").orElseThrow());

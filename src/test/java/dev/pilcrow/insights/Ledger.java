@@ -7,6 +7,7 @@ import dev.pilcrow.answer.AnswerJson;
 import dev.pilcrow.answer.Citation;
 import dev.pilcrow.article.Article;
 import dev.pilcrow.article.ArticleReader;
+import dev.pilcrow.desk.Versions;
 import dev.pilcrow.model.Fault;
 import dev.pilcrow.store.Store;
 import dev.pilcrow.store.StoreException;
@@ -44,7 +45,7 @@ final class Ledger implements AutoCloseable {
     }
 
     InsightReader reader() {
-        return new InsightReader(reading, InstantSource.fixed(NOW), ZONE);
+        return new InsightReader(reading, new Versions(reading.articles())::find, InstantSource.fixed(NOW), ZONE);
     }
 
     Store store() {
