@@ -76,19 +76,19 @@ record ServeCommand(Config config, Articles articles, Wordings wordings, ReaderL
             throws BadUseException, UnavailableException {
         List<Served> served = new Platforms(config, wordings, language, slack, new StoredDuties(store)).open();
         Bulletin bulletin = new Bulletin(wordings.in(language), output, config.log().form());
-        Map<String, Platform> platforms = served.stream().map(Served::platform)
-                .collect(Collectors.toMap(Platform::name, Function.identity()));
+        List<Platform> platforms = served.stream().map(Served::platform).toList();
+        Map<String, Platform> named = platforms.stream().collect(Collectors.toMap(Platform::name, Function.identity()));
         meters.watchCaches(about::figures);
         meters.watchClaims(about::claims);
         meters.watchBacklog(store.inbox()::backlog, CLOCK);
         Shelf shelf = new Shelf(article, config.article().orElse(ArticleReader.BUILT_IN), store.articles());
         Desk desk = new Desk(shelf, about, wordings.linking(links()), store,
-                platform -> platforms.getOrDefault(platform, served.getFirst().platform()));
-        Journal journal = Journal.both(meters.questions(List.copyOf(platforms.values())), questionLog(store));
+                platform -> named.getOrDefault(platform, platforms.getFirst()));
+        Journal journal = Journal.both(meters.questions(platforms), questionLog(store));
         try (Preparation ready = Preparation.begin("article", () -> about.open(article), PAUSE);
-                Inbox inbox = new Inbox(store, List.copyOf(platforms.values()), desk, limits(store), CLOCK, journal);
+                Inbox inbox = new Inbox(store, platforms, desk, limits(store), CLOCK, journal);
                 Upkeep _ = new Upkeep(store, shelf, desk, config.kept()).start();
-                Store reading = open(Store::openReadOnly);
+                Store reading = open((url, _) -> store.reading(url));
                 WebServer _ = listen(served,
                         new Site(store, reading, served, inbox, ready, shelf, wordings, meters).pages(), bulletin)) {
             inbox.start();

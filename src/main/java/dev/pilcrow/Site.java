@@ -9,7 +9,6 @@ import dev.pilcrow.ops.Meters;
 import dev.pilcrow.ops.Part;
 import dev.pilcrow.ops.Preparation;
 import dev.pilcrow.ops.Readiness;
-import dev.pilcrow.ops.Sample;
 import dev.pilcrow.page.ArticlePage;
 import dev.pilcrow.store.Store;
 import dev.pilcrow.web.Page;
@@ -39,13 +38,14 @@ record Site(Store store, Store reading, List<Served> served, Inbox inbox, Prepar
     List<Page> pages() {
         InstantSource clock = InstantSource.system();
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("store", new Sample(store::check, PATIENCE, clock)));
+        parts.add(Part.answering("store", store::check, PATIENCE, clock));
         served.forEach(one -> parts.add(Part.of(one.platform())));
         parts.add(new Part("article", article));
         List<Page> pages = new ArrayList<>(
                 List.of(new Liveness(inbox::lastRound, clock).page(), new Readiness(parts).page(),
                         new ArticlePage(shelf::beginning, shelf.current(), wordings).page(), meters.page()));
-        pages.addAll(new InsightPages(new InsightReader(reading, clock, ZoneId.systemDefault()), wordings).pages());
+        pages.addAll(new InsightPages(new InsightReader(reading, shelf::find, clock, ZoneId.systemDefault()), wordings)
+                .pages());
         return pages;
     }
 }

@@ -48,13 +48,10 @@ final class Upkeep implements AutoCloseable {
         while (!closed) {
             try {
                 look();
-                Thread.sleep(LOOK);
-            } catch (InterruptedException _) {
-                // Only the end of it does that.
             } catch (Throwable failure) {
                 LOG.log(Level.WARNING, "upkeep failed: {0}", failure.getClass().getSimpleName());
-                rest();
             }
+            rest();
         }
     }
 

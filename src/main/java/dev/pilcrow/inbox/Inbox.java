@@ -169,7 +169,7 @@ public final class Inbox implements Intake, AutoCloseable {
     }
 
     private void begin(Claimed row) {
-        if (parts.running().ids().contains(row.id())) {
+        if (parts.running().has(row.id())) {
             // It was lost to another process, and came back before the work on it has ended.
             parts.running().stop(row.id(), Outcome.PUT_BACK);
             parts.running().leave(row);

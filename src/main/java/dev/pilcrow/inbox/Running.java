@@ -59,6 +59,11 @@ final class Running {
         return works.size();
     }
 
+    /// Is a delivery worked on here?
+    boolean has(long id) {
+        return works.containsKey(id);
+    }
+
     Set<Long> ids() {
         return Set.copyOf(works.keySet());
     }
